@@ -1,0 +1,119 @@
+// EditionStore: what the import, approve and load use cases need kept for ever: editions of trust
+// lists and registers by digest, the pins they are verified with, the highest sequence ever seen
+// of each publisher, approvals, and refused candidates that are evidence (equivocation).
+//
+// Contract, for every adapter:
+// - a call is one transaction: all of it is on disk when it returns, or nothing ever happened
+//   (kill -9 included);
+// - nothing is deleted or changed except what a call says; bytes come back as they were given;
+// - every change moves revision() on. A change names the revision its caller read; the store
+//   refuses it (store.changed_meanwhile) when another writer was faster, and the use case, which
+//   knows what to decide again, retries;
+// - one object serves one thread; many processes may open the same store.
+// Who can write the store can make the gateway trust anything pinned in it; editions themselves are
+// verified again on every load, so a changed edition is found out.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "validators/base/bytes.hpp"
+#include "validators/base/digest.hpp"
+#include "validators/base/error.hpp"
+#include "validators/base/instant.hpp"
+
+namespace baytrust::service {
+
+enum class DocumentKind : std::uint8_t { trust_list, mapping_register };
+std::string_view to_string(DocumentKind kind);  // "list", "register"
+
+enum class EditionState : std::uint8_t {
+  active,        // accepted; in force from `activated` until the next active edition's
+  held,          // waits for approvals; judged by its predecessor minus what it dropped
+  equivocating,  // same sequence as another edition, other content: kept as evidence only
+};
+std::string_view to_string(EditionState state);
+
+struct Approval {
+  std::string name;
+  Instant at;
+
+  friend bool operator==(const Approval&, const Approval&) = default;
+};
+
+// An edition without its bytes.
+struct EditionRecord {
+  DocumentKind kind = DocumentKind::trust_list;
+  std::string territory;
+  std::uint64_t sequence = 0;
+  Digest digest;  // its identity: of the signed content, not of the file
+  EditionState state = EditionState::active;
+  std::string reason;  // the code it is held or kept by; empty when active at once
+  Instant received;
+  std::optional<Instant> activated;
+  std::vector<Approval> approvals;  // in the order they were given
+  std::vector<Digest> files;        // SHA-256 of each signed file, newest last (co-signing)
+
+  friend bool operator==(const EditionRecord&, const EditionRecord&) = default;
+};
+
+// A signer that editions of a territory may be verified with.
+struct Pin {
+  std::string territory;
+  Digest fingerprint;
+  Bytes certificate;  // DER
+  Instant added;
+  std::optional<Instant> distrusted_from;
+
+  friend bool operator==(const Pin&, const Pin&) = default;
+};
+
+// What one accepted (or held, or equivocating) import writes, all or nothing.
+struct NewEdition {
+  EditionRecord record;  // its `files` and `approvals` are empty here
+  Bytes file;
+  Digest file_digest;
+  std::optional<std::uint64_t> high_water;  // the mark after it; empty: unchanged
+  std::uint64_t revision = 0;               // the store's, when the caller decided
+};
+
+struct NewApproval {
+  Digest edition;
+  Approval approval;
+  // With this approval the edition becomes active now; empty: more approvals are needed.
+  std::optional<Instant> activated;
+  std::optional<std::uint64_t> high_water;
+  std::uint64_t revision = 0;
+};
+
+class EditionStore {
+ public:
+  virtual ~EditionStore() = default;
+
+  virtual Result<std::uint64_t> revision() = 0;
+
+  // Every pin ever made, in the order of territory, then fingerprint.
+  virtual Result<std::vector<Pin>> pins() = 0;
+  virtual Result<void> add_pin(const Pin& pin) = 0;  // store.exists for a fingerprint already there
+
+  // 0 when none was ever seen.
+  virtual Result<std::uint64_t> high_water(DocumentKind kind, const std::string& territory) = 0;
+
+  // All editions, ordered by kind, territory, sequence, received, digest.
+  virtual Result<std::vector<EditionRecord>> editions() = 0;
+  virtual Result<std::optional<EditionRecord>> find(const Digest& edition) = 0;
+  // The bytes of one signed file; store.missing_file when the store never had it.
+  virtual Result<SharedBytes> file(const Digest& file_digest) = 0;
+
+  // store.exists for an edition that is already there.
+  virtual Result<void> add(const NewEdition& edition) = 0;
+  // Another signed file of the same content: its signatures are added to the edition.
+  virtual Result<void> add_file(const Digest& edition, const Digest& file_digest, const Bytes& file,
+                                Instant received, std::uint64_t revision) = 0;
+  // store.exists when this name has approved already; store.not_held when it is not waiting.
+  virtual Result<void> approve(const NewApproval& approval) = 0;
+};
+
+}  // namespace baytrust::service
