@@ -1,0 +1,124 @@
+// Every code of validators/xml. XML-DSig = XML Signature 1.1, C14N = Exclusive XML Canonicalization
+// 1.0, XAdES = ETSI EN 319 132-1, XML = XML 1.0 (fifth edition).
+#pragma once
+
+#include <array>
+
+#include "validators/base/code.hpp"
+
+namespace baytrust::xml {
+
+// The guard.
+// facts: size, limit
+inline constexpr Code kTooLarge{"xml.too_large", "Baytrust limit", Effect::invalid};
+// facts: limit, offset
+inline constexpr Code kTooDeep{"xml.too_deep", "Baytrust limit", Effect::invalid};
+// More elements, attributes or namespace declarations than allowed.
+// facts: what, limit, offset
+inline constexpr Code kTooMany{"xml.too_many", "Baytrust limit", Effect::invalid};
+// facts: offset
+inline constexpr Code kDoctype{"xml.doctype", "XML 2.8", Effect::invalid};
+// facts: offset
+inline constexpr Code kProcessingInstruction{"xml.processing_instruction", "XML 2.6",
+                                             Effect::invalid};
+// facts: encoding
+inline constexpr Code kEncoding{"xml.encoding", "XML 4.3.3", Effect::invalid};
+// facts: line, column, reason
+inline constexpr Code kNotWellFormed{"xml.not_well_formed", "XML 2.1", Effect::invalid};
+// facts: id
+inline constexpr Code kIdDuplicate{"xml.id.duplicate", "XML 3.3.1", Effect::invalid};
+// facts: reason
+inline constexpr Code kCanonicalFailed{"xml.canonical.failed", "C14N 1", Effect::invalid};
+
+// The signatures of a document and where they stand.
+inline constexpr Code kSignatureNone{"xml.signature.none", "XML-DSig 4.1", Effect::invalid};
+// facts: count
+inline constexpr Code kSignatureSeveral{"xml.signature.several", "TS 119 612 5.7.1",
+                                        Effect::invalid};
+// facts: parent
+inline constexpr Code kSignatureMisplaced{"xml.signature.misplaced", "TS 119 612 5.7.1",
+                                          Effect::invalid};
+// facts: found, expected
+inline constexpr Code kShape{"xml.shape", "Baytrust register 1", Effect::invalid};
+// facts: element, reason
+inline constexpr Code kSignatureMalformed{"xml.signature.malformed", "XML-DSig 4.1",
+                                          Effect::invalid};
+// facts: algorithm, use
+inline constexpr Code kAlgorithmNotAllowed{"xml.algorithm.not_allowed", "XML-DSig 6.1",
+                                           Effect::invalid};
+
+// References: exactly one to the content, one to the SignedProperties.
+// facts: count
+inline constexpr Code kReferenceCount{"xml.reference.count", "XAdES 5.1.1", Effect::invalid};
+// facts: uri, expected
+inline constexpr Code kReferenceUri{"xml.reference.uri", "XML-DSig 4.4.3.1", Effect::invalid};
+// facts: uri, transforms
+inline constexpr Code kReferenceTransforms{"xml.reference.transforms", "XML-DSig 4.4.3.4",
+                                           Effect::invalid};
+// facts: uri, claimed, computed
+inline constexpr Code kDigestMismatch{"xml.digest.mismatch", "XML-DSig 3.2.1", Effect::invalid};
+// facts: signer
+inline constexpr Code kSignatureBad{"xml.signature.bad", "XML-DSig 3.2.2", Effect::invalid};
+
+// Signed properties.
+// facts: reason
+inline constexpr Code kSignedPropertiesMisplaced{"xml.signed_properties.misplaced", "XAdES 4.3.1",
+                                                 Effect::invalid};
+// facts: target, expected
+inline constexpr Code kSignedPropertiesTarget{"xml.signed_properties.target", "XAdES 4.3.1",
+                                              Effect::invalid};
+// facts: value
+inline constexpr Code kSigningTime{"xml.signed_properties.signing_time", "XAdES 5.2.1",
+                                   Effect::invalid};
+// facts: reason
+inline constexpr Code kSigningCertificate{"xml.signed_properties.signing_certificate",
+                                          "XAdES 5.2.2", Effect::invalid};
+
+// Signers.
+// facts: digest
+inline constexpr Code kSignerNotPinned{"xml.signer.not_pinned", "TS 119 612 5.7.1",
+                                       Effect::invalid};
+// facts: signer, key, algorithm, verdict
+inline constexpr Code kSignerKey{"xml.signer.key_unusable", "XML-DSig 4.5", Effect::invalid};
+
+// Signing and writing.
+// facts: reason
+inline constexpr Code kSignRefused{"xml.sign.refused", "XML-DSig 3.1", Effect::invalid};
+// facts: offset
+inline constexpr Code kWriteCharacter{"xml.write.character", "XML 2.2", Effect::invalid};
+// facts: name
+inline constexpr Code kWriteName{"xml.write.name", "XML 2.3", Effect::invalid};
+
+inline constexpr std::array kCodes{
+    kTooLarge,
+    kTooDeep,
+    kTooMany,
+    kDoctype,
+    kProcessingInstruction,
+    kEncoding,
+    kNotWellFormed,
+    kIdDuplicate,
+    kCanonicalFailed,
+    kSignatureNone,
+    kSignatureSeveral,
+    kSignatureMisplaced,
+    kShape,
+    kSignatureMalformed,
+    kAlgorithmNotAllowed,
+    kReferenceCount,
+    kReferenceUri,
+    kReferenceTransforms,
+    kDigestMismatch,
+    kSignatureBad,
+    kSignedPropertiesMisplaced,
+    kSignedPropertiesTarget,
+    kSigningTime,
+    kSigningCertificate,
+    kSignerNotPinned,
+    kSignerKey,
+    kSignRefused,
+    kWriteCharacter,
+    kWriteName,
+};
+
+}  // namespace baytrust::xml
