@@ -79,6 +79,8 @@ class Crl {
     std::vector<Extension> unknown_critical;      // CRL extensions not understood
     ByteView signature_value;
     std::size_t entry_count = 0;
+    bool unknown_critical_entry = false;  // some entry has one: RFC 5280 5.3, the CRL is unusable
+    bool has_holds = false;               // some entry is certificateHold or removeFromCRL
     Findings deviations;
   };
   const Data* operator->() const { return data_.get(); }
