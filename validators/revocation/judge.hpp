@@ -21,7 +21,9 @@
 #include "validators/base/digest.hpp"
 #include "validators/base/finding.hpp"
 #include "validators/base/instant.hpp"
+#include "validators/crypto/algorithm_policy.hpp"
 #include "validators/crypto/verifier.hpp"
+#include "validators/path/build.hpp"
 #include "validators/path/trust_anchor.hpp"
 #include "validators/revocation/crl_store.hpp"
 #include "validators/x509/certificate.hpp"
@@ -35,8 +37,9 @@ std::string_view to_string(State state);  // "good", "revoked", "on-hold", "unkn
 // What is held when the question is asked. Everything outlives the call, nothing is copied.
 struct Evidence {
   const CrlStore& crls;
-  // Where CRL signers' certificates are looked for, in any order; the path itself is always asked.
-  std::span<const x509::Certificate> certificates;
+  // Where certificates of CRL signers, and those above them, are looked for; the path itself is
+  // always asked. Anchors of the pools other than the question's are never used.
+  std::span<const path::Pool* const> pools;
 };
 
 // Whether the issuers' certificates get suspended and resumed.
@@ -45,8 +48,7 @@ enum class Suspension : std::uint8_t {
   practised,
 };
 
-// The relying party's wishes. The stricter of two is the smaller age, the later `Suspension`, the
-// worse effect.
+// The relying party's wishes.
 struct Rules {
   // Seconds from thisUpdate after which a CRL is too old, whatever its nextUpdate says. A CRL
   // without nextUpdate is usable only under such a limit.
@@ -92,11 +94,11 @@ struct Status {
 Status judge(const Question& question, const Evidence& evidence, const Rules& rules,
              crypto::Verifier& verifier, Budget& budget);
 
-// One status for each certificate of the path but an anchor at its end, target first.
-std::vector<Status> judge_path(const Question& target, const Evidence& evidence, const Rules& rules,
-                               crypto::Verifier& verifier, Budget& budget);
+// One status for each certificate of the path, target first; question.index is not read.
+std::vector<Status> judge_path(const Question& question, const Evidence& evidence,
+                               const Rules& rules, crypto::Verifier& verifier, Budget& budget);
 
-// unknown, good < on_hold < revoked is no order: revoked beats all, then on_hold, then unknown.
+// good < unknown < on_hold < revoked.
 State stricter_of(State a, State b);
 
 }  // namespace baytrust::revocation
