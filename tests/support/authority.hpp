@@ -39,35 +39,35 @@ struct CertificateRequest {
   std::string subject = "CN=Leaf";  // text of x509::encode_name
   std::vector<std::string> policies{};
   std::vector<std::pair<std::string, std::string>> policy_mappings{};  // issuer's, subject's domain
-  std::optional<x509::PolicyConstraints> policy_constraints;
-  std::optional<std::int64_t> inhibit_any_policy;
+  std::optional<x509::PolicyConstraints> policy_constraints{};
+  std::optional<std::int64_t> inhibit_any_policy{};
   std::vector<Bytes> permitted{};  // GeneralNames: x509::dns_name("example.com"), ...
   std::vector<Bytes> excluded{};
   std::vector<Bytes> subject_alt_name{};  // GeneralNames
-  std::optional<x509::BasicConstraints> basic_constraints;
-  std::optional<x509::KeyUsage> key_usage;
+  std::optional<x509::BasicConstraints> basic_constraints{};
+  std::optional<x509::KeyUsage> key_usage{};
   std::vector<std::string> extended_key_usage{};
-  std::vector<x509::DistributionPointTemplate> crl_distribution_points;
-  std::vector<x509::DistributionPointTemplate> freshest_crl;
+  std::vector<x509::DistributionPointTemplate> crl_distribution_points{};
+  std::vector<x509::DistributionPointTemplate> freshest_crl{};
   Instant not_before = kStart;
   Instant not_after = kEnd;
   Bytes serial_number{};                    // else counted up per process
   std::optional<crypto::PrivateKey> key{};  // the subject's; else by key_type
   crypto::KeyType key_type = crypto::KeyType::p256;
-  int version = 3;                             // below 3: no extensions are written
-  std::vector<std::string> omit{};             // OIDs of extensions to leave out, whatever the role
-  std::vector<x509::ExtensionTemplate> extra;  // appended as they are
-  std::optional<Bytes> issuer_name{};          // Name DER instead of the authority's own
+  int version = 3;                  // below 3: no extensions are written
+  std::vector<std::string> omit{};  // OIDs of extensions to leave out, whatever the role
+  std::vector<x509::ExtensionTemplate> extra{};  // appended as they are
+  std::optional<Bytes> issuer_name{};            // Name DER instead of the authority's own
   std::optional<crypto::SignatureAlgorithm> algorithm{};
 };
 
 struct Revoked {
   Bytes serial_number{};
   Instant revocation_date = kStart;
-  std::optional<x509::RevocationReason> reason;
+  std::optional<x509::RevocationReason> reason{};
   std::optional<Instant> invalidity_date{};
   std::optional<Bytes> certificate_issuer{};  // Name DER: indirect CRLs
-  std::vector<x509::ExtensionTemplate> extra;
+  std::vector<x509::ExtensionTemplate> extra{};
 };
 
 struct CrlRequest {
@@ -75,12 +75,12 @@ struct CrlRequest {
   Instant this_update = kNoon - kDay;
   std::optional<Instant> next_update = kNoon + kDay;
   std::optional<std::int64_t> number = 1;
-  std::optional<std::int64_t> delta_base;  // makes it a delta CRL of this base
-  std::optional<x509::IssuingDistributionPointTemplate> issuing_distribution_point;
-  std::vector<x509::DistributionPointTemplate> freshest_crl;
+  std::optional<std::int64_t> delta_base{};  // makes it a delta CRL of this base
+  std::optional<x509::IssuingDistributionPointTemplate> issuing_distribution_point{};
+  std::vector<x509::DistributionPointTemplate> freshest_crl{};
   int version = 2;  // 1: no extensions are written
   std::vector<std::string> omit{};
-  std::vector<x509::ExtensionTemplate> extra;
+  std::vector<x509::ExtensionTemplate> extra{};
   std::optional<Bytes> issuer_name{};
   std::optional<crypto::SignatureAlgorithm> algorithm{};
 };

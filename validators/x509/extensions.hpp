@@ -9,7 +9,7 @@
 #include "validators/base/bytes.hpp"
 #include "validators/base/instant.hpp"
 #include "validators/base/oid.hpp"
-#include "validators/x509/name.hpp"
+#include "validators/x509/general_name.hpp"
 
 namespace baytrust::x509 {
 

@@ -12,7 +12,7 @@
 #include "validators/base/bytes.hpp"
 #include "validators/base/error.hpp"
 #include "validators/base/oid.hpp"
-#include "validators/der/reader.hpp"
+#include "validators/der/walker.hpp"
 
 namespace baytrust::x509 {
 
@@ -31,6 +31,8 @@ class Name {
   Name() = default;
   // `sequence`: the full TLV of an RDNSequence.
   static Result<Name> parse(ByteView sequence, std::size_t offset = 0);
+  // The next value of a parse under way; failures go where the walker keeps them.
+  static Name read(der::Walker& walker);
 
   ByteView der() const { return der_; }
   bool empty() const;  // no RDN at all
@@ -40,42 +42,23 @@ class Name {
   // The most specific commonName, else organizationName, else the whole text.
   std::string display() const;
 
-  // Normalised form (RFC 5280 7.1): equal names have equal keys; made when asked for.
+  // Normalised form (RFC 5280 7.1): equal names have equal keys; made when asked for. It is the
+  // concatenation of rdn_keys(), so that a name is in a subtree iff its key starts with the
+  // subtree's. What "equal" leaves out is said in strings.hpp.
   std::string match_key() const;
   // One key per RDN, for subtree tests (a subtree is a prefix of RDNs, RFC 5280 4.2.1.10).
   std::vector<std::string> rdn_keys() const;
 
  private:
   ByteView der_;
+  std::size_t offset_ = 0;
 };
 
 // Octet-equal, or equal by RFC 5280 7.1.
 bool matches(const Name& a, const Name& b);
-// RFC 4514 text (most specific first): "CN=...,O=...,C=HK". UTF-8.
+// RFC 4514 text (most specific first): "CN=...,O=...,C=HK", UTF-8, with control and reordering
+// characters escaped. Attribute types without a short name are written as dotted OIDs, their values
+// as text all the same.
 std::string to_string(const Name& name);
-
-// GeneralName (RFC 5280 4.2.1.6).
-struct GeneralName {
-  enum class Kind : std::uint8_t {
-    other_name,
-    rfc822_name,
-    dns_name,
-    x400_address,
-    directory_name,
-    edi_party_name,
-    uri,
-    ip_address,
-    registered_id,
-  };
-  Kind kind = Kind::other_name;
-  ByteView value;      // content octets; directory_name: the Name's full TLV; other_name: the
-                       // content of [0] AnotherName
-  OidView other_type;  // other_name, registered_id
-  std::string_view text() const { return as_text(value); }  // rfc822, dns, uri (IA5, checked)
-};
-using GeneralNames = std::vector<GeneralName>;
-Result<GeneralNames> parse_general_names(const der::Tlv& sequence);  // tag not looked at
-Result<GeneralName> parse_general_name(const der::Tlv& tlv);
-std::string to_string(const GeneralName& name);  // "DNS:example.com", "URI:...", "DirName:..."
 
 }  // namespace baytrust::x509

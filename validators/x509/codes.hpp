@@ -1,0 +1,94 @@
+// Codes of validators/x509: why octets are no certificate, CRL or name (errors), and what real
+// certificates do against the standard without becoming unreadable (deviations, warnings).
+#pragma once
+
+#include <array>
+
+#include "validators/base/code.hpp"
+
+namespace baytrust::x509 {
+
+// --- errors
+// facts: size, limit
+inline constexpr Code kTooLarge{"x509.too_large", "RFC 5280 4.1", Effect::invalid};
+// A version this standard does not know, or v1 written out (DER leaves a default out).
+// facts: offset
+inline constexpr Code kVersion{"x509.version", "RFC 5280 4.1.2.1", Effect::invalid};
+// The algorithm inside the signed part is not the one beside the signature. facts: offset
+inline constexpr Code kAlgorithmMismatch{"x509.signature_algorithm.mismatch", "RFC 5280 4.1.1.2",
+                                         Effect::invalid};
+// A signature value whose last octet is not whole. facts: offset
+inline constexpr Code kSignatureMalformed{"x509.signature.malformed", "RFC 5280 4.1.1.3",
+                                          Effect::invalid};
+// Unique identifiers before v2. facts: offset
+inline constexpr Code kUniqueIdVersion{"x509.unique_id.version", "RFC 5280 4.1.2.8",
+                                       Effect::invalid};
+// Extensions before v3 (certificates) or v2 (CRLs). facts: offset
+inline constexpr Code kExtensionsVersion{"x509.extensions.version", "RFC 5280 4.1.2.9",
+                                         Effect::invalid};
+// A list that must have a member has none. facts: offset
+inline constexpr Code kEmptyList{"x509.empty_list", "RFC 5280 4.1", Effect::invalid};
+// facts: oid, offset
+inline constexpr Code kExtensionDuplicate{"x509.extension.duplicate", "RFC 5280 4.2",
+                                          Effect::invalid};
+// A known extension that is not what its type says. facts: oid, offset, cause (a code)
+inline constexpr Code kExtensionMalformed{"x509.extension.malformed", "RFC 5280 4.2",
+                                          Effect::invalid};
+// A value that its type's own rules forbid: a negative count, a distribution point that names
+// nothing, a policy listed twice. facts: offset
+inline constexpr Code kValueForbidden{"x509.extension.value", "RFC 5280 4.2.1", Effect::invalid};
+// facts: offset
+inline constexpr Code kGeneralNameMalformed{"x509.general_name.malformed", "RFC 5280 4.2.1.6",
+                                            Effect::invalid};
+// facts: none
+inline constexpr Code kPemNone{"x509.pem.none", "RFC 7468 2", Effect::invalid};
+// facts: label
+inline constexpr Code kPemMalformed{"x509.pem.malformed", "RFC 7468 3", Effect::invalid};
+// Text that is no distinguished name. facts: text
+inline constexpr Code kNameText{"x509.name.text", "RFC 4514 3", Effect::invalid};
+
+// --- deviations
+// facts: serial
+inline constexpr Code kSerialNegative{"x509.serial.negative", "RFC 5280 4.1.2.2", Effect::warning};
+// facts: none
+inline constexpr Code kSerialZero{"x509.serial.zero", "RFC 5280 4.1.2.2", Effect::warning};
+// facts: octets
+inline constexpr Code kSerialTooLong{"x509.serial.too_long", "RFC 5280 4.1.2.2", Effect::warning};
+// TRUE written with octets other than 0xFF. facts: field
+inline constexpr Code kBooleanNotFf{"x509.boolean.not_ff", "X.690 11.1", Effect::warning};
+// A default value written out. facts: field
+inline constexpr Code kDefaultEncoded{"x509.default_encoded", "X.690 11.5", Effect::warning};
+// facts: none
+inline constexpr Code kKeyUsageTrailingZeros{"x509.key_usage.trailing_zeros", "X.690 11.2.2",
+                                             Effect::warning};
+// facts: none
+inline constexpr Code kVersion1{"x509.version.v1", "RFC 5280 4.1.2.1", Effect::warning};
+// revokedCertificates is there and empty. facts: none
+inline constexpr Code kRevokedEmpty{"x509.crl.revoked_empty", "RFC 5280 5.1.2.6", Effect::warning};
+
+inline constexpr std::array kCodes{
+    kTooLarge,
+    kVersion,
+    kAlgorithmMismatch,
+    kSignatureMalformed,
+    kUniqueIdVersion,
+    kExtensionsVersion,
+    kEmptyList,
+    kExtensionDuplicate,
+    kExtensionMalformed,
+    kValueForbidden,
+    kGeneralNameMalformed,
+    kPemNone,
+    kPemMalformed,
+    kNameText,
+    kSerialNegative,
+    kSerialZero,
+    kSerialTooLong,
+    kBooleanNotFf,
+    kDefaultEncoded,
+    kKeyUsageTrailingZeros,
+    kVersion1,
+    kRevokedEmpty,
+};
+
+}  // namespace baytrust::x509
