@@ -89,6 +89,41 @@ inline constexpr Code kWriteCharacter{"xml.write.character", "XML 2.2", Effect::
 // facts: name
 inline constexpr Code kWriteName{"xml.write.name", "XML 2.3", Effect::invalid};
 
+// Typed fields of lists and registers (field.hpp). Subject: the element's location.
+// facts: found, expected
+inline constexpr Code kFieldRoot{"xml.field.root", "XML 2.1", Effect::invalid};
+// facts: element, found
+inline constexpr Code kFieldMissing{"xml.field.missing", "XSD 1 3.8.4", Effect::invalid};
+// facts: found
+inline constexpr Code kFieldUnexpected{"xml.field.unexpected", "XSD 1 3.8.4", Effect::invalid};
+// facts: element, limit
+inline constexpr Code kFieldTooMany{"xml.field.too_many", "Baytrust limit", Effect::invalid};
+// facts: length, limit
+inline constexpr Code kFieldTooLong{"xml.field.too_long", "Baytrust limit", Effect::invalid};
+inline constexpr Code kFieldEmpty{"xml.field.empty", "XSD 2 4.3.2", Effect::invalid};
+// facts: attribute
+inline constexpr Code kFieldAttributeMissing{"xml.field.attribute.missing", "XSD 1 3.4.4",
+                                             Effect::invalid};
+// facts: attribute
+inline constexpr Code kFieldAttributeUnexpected{"xml.field.attribute.unexpected", "XSD 1 3.4.4",
+                                                Effect::invalid};
+// facts: value
+inline constexpr Code kFieldLanguage{"xml.field.language", "RFC 5646 2.1", Effect::invalid};
+// facts: value
+inline constexpr Code kFieldDate{"xml.field.date", "RFC 3339 5.6", Effect::invalid};
+// facts: value
+inline constexpr Code kFieldDateOffset{"xml.field.date.without_offset", "RFC 3339 5.6",
+                                       Effect::invalid};
+// facts: value, min, max
+inline constexpr Code kFieldNumber{"xml.field.number", "XSD 2 3.3.13", Effect::invalid};
+// facts: value
+inline constexpr Code kFieldOid{"xml.field.oid", "X.660 6", Effect::invalid};
+// facts: value
+inline constexpr Code kFieldDigest{"xml.field.digest", "FIPS 180-4", Effect::invalid};
+inline constexpr Code kFieldBase64{"xml.field.base64", "RFC 4648 4", Effect::invalid};
+// facts: value, expected
+inline constexpr Code kFieldKeyword{"xml.field.keyword", "XSD 2 4.3.5", Effect::invalid};
+
 inline constexpr std::array kCodes{
     kTooLarge,
     kTooDeep,
@@ -119,6 +154,22 @@ inline constexpr std::array kCodes{
     kSignRefused,
     kWriteCharacter,
     kWriteName,
+    kFieldRoot,
+    kFieldMissing,
+    kFieldUnexpected,
+    kFieldTooMany,
+    kFieldTooLong,
+    kFieldEmpty,
+    kFieldAttributeMissing,
+    kFieldAttributeUnexpected,
+    kFieldLanguage,
+    kFieldDate,
+    kFieldDateOffset,
+    kFieldNumber,
+    kFieldOid,
+    kFieldDigest,
+    kFieldBase64,
+    kFieldKeyword,
 };
 
 }  // namespace baytrust::xml
