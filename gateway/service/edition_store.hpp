@@ -6,9 +6,9 @@
 // - a call is one transaction: all of it is on disk when it returns, or nothing ever happened
 //   (kill -9 included);
 // - nothing is deleted or changed except what a call says; bytes come back as they were given;
-// - every change moves revision() on. A change names the revision its caller read; the store
-//   refuses it (store.changed_meanwhile) when another writer was faster, and the use case, which
-//   knows what to decide again, retries;
+// - every change moves revision() on. A change that was decided from what the store held names the
+//   revision its caller read; the store refuses it (store.changed_meanwhile) when another writer
+//   was faster, and the use case, which knows what to decide again, retries;
 // - one object serves one thread; many processes may open the same store.
 // Who can write the store can make the gateway trust anything pinned in it; editions themselves are
 // verified again on every load, so a changed edition is found out.
@@ -19,6 +19,7 @@
 #include <string>
 #include <vector>
 
+#include "gateway/decision/edition.hpp"
 #include "validators/base/bytes.hpp"
 #include "validators/base/digest.hpp"
 #include "validators/base/error.hpp"
@@ -26,8 +27,7 @@
 
 namespace baytrust::service {
 
-enum class DocumentKind : std::uint8_t { trust_list, mapping_register };
-std::string_view to_string(DocumentKind kind);  // "list", "register"
+using decision::DocumentKind;
 
 enum class EditionState : std::uint8_t {
   active,        // accepted; in force from `activated` until the next active edition's
@@ -48,13 +48,15 @@ struct EditionRecord {
   DocumentKind kind = DocumentKind::trust_list;
   std::string territory;
   std::uint64_t sequence = 0;
-  Digest digest;  // its identity: of the signed content, not of the file
+  Digest digest;   // its identity: of the signed content, not of the file
+  Instant issued;  // the signer's claim, kept because issue times must not go back
   EditionState state = EditionState::active;
   std::string reason;  // the code it is held or kept by; empty when active at once
   Instant received;
   std::optional<Instant> activated;
   std::vector<Approval> approvals;  // in the order they were given
   std::vector<Digest> files;        // SHA-256 of each signed file, newest last (co-signing)
+  std::vector<Digest> signers;      // certificates whose verified signatures are kept, ascending
 
   friend bool operator==(const EditionRecord&, const EditionRecord&) = default;
 };
@@ -70,13 +72,26 @@ struct Pin {
   friend bool operator==(const Pin&, const Pin&) = default;
 };
 
+// A signed file as it came.
+struct SignedFile {
+  Digest digest;  // SHA-256
+  SharedBytes bytes;
+};
+
 // What one accepted (or held, or equivocating) import writes, all or nothing.
 struct NewEdition {
-  EditionRecord record;  // its `files` and `approvals` are empty here
-  Bytes file;
-  Digest file_digest;
+  EditionRecord record;  // without `approvals`; `files` is made of `file`
+  SignedFile file;
   std::optional<std::uint64_t> high_water;  // the mark after it; empty: unchanged
   std::uint64_t revision = 0;               // the store's, when the caller decided
+};
+
+// Another signed file of an edition already kept: its signatures are added.
+struct NewSignatures {
+  Digest edition;
+  SignedFile file;
+  std::vector<Digest> signers;  // the new ones
+  std::uint64_t revision = 0;
 };
 
 struct NewApproval {
@@ -96,7 +111,7 @@ class EditionStore {
 
   // Every pin ever made, in the order of territory, then fingerprint.
   virtual Result<std::vector<Pin>> pins() = 0;
-  virtual Result<void> add_pin(const Pin& pin) = 0;  // store.exists for a fingerprint already there
+  virtual Result<void> add_pin(const Pin& pin) = 0;  // store.known when it is there
 
   // 0 when none was ever seen.
   virtual Result<std::uint64_t> high_water(DocumentKind kind, const std::string& territory) = 0;
@@ -104,15 +119,13 @@ class EditionStore {
   // All editions, ordered by kind, territory, sequence, received, digest.
   virtual Result<std::vector<EditionRecord>> editions() = 0;
   virtual Result<std::optional<EditionRecord>> find(const Digest& edition) = 0;
-  // The bytes of one signed file; store.missing_file when the store never had it.
+  // The bytes of one signed file; store.unknown when the store never had it.
   virtual Result<SharedBytes> file(const Digest& file_digest) = 0;
 
-  // store.exists for an edition that is already there.
+  // store.known for an edition that is already there. The mark never falls.
   virtual Result<void> add(const NewEdition& edition) = 0;
-  // Another signed file of the same content: its signatures are added to the edition.
-  virtual Result<void> add_file(const Digest& edition, const Digest& file_digest, const Bytes& file,
-                                Instant received, std::uint64_t revision) = 0;
-  // store.exists when this name has approved already; store.not_held when it is not waiting.
+  virtual Result<void> add_signatures(const NewSignatures& signatures) = 0;
+  // store.approved_already when this name has; store.not_held when it is not waiting.
   virtual Result<void> approve(const NewApproval& approval) = 0;
 };
 

@@ -1,0 +1,296 @@
+// The contract of the storage ports, run over every adapter: SQLite, and the in-memory double that
+// the use cases are tested with.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "gateway/service/codes.hpp"
+#include "gateway/store/sqlite_store.hpp"
+#include "tests/support/memory_store.hpp"
+#include "tests/support/temporary_directory.hpp"
+#include "validators/crypto/digest.hpp"
+
+namespace baytrust {
+namespace {
+
+using service::DocumentKind;
+using service::EditionRecord;
+using service::EditionState;
+using service::NewEdition;
+using service::Pin;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+Digest digest_of(std::string_view text) { return crypto::sha256(as_bytes(text)); }
+
+service::SignedFile file_of(std::string_view text) {
+  return {digest_of(text), share(to_bytes(as_bytes(text)))};
+}
+
+Pin pin_of(std::string territory, std::string_view certificate) {
+  return {.territory = std::move(territory),
+          .fingerprint = digest_of(certificate),
+          .certificate = to_bytes(as_bytes(certificate)),
+          .added = {1000},
+          .distrusted_from = std::nullopt};
+}
+
+NewEdition edition_of(std::string_view text, std::uint64_t sequence, std::uint64_t revision) {
+  return {.record = {.kind = DocumentKind::trust_list,
+                     .territory = "HK",
+                     .sequence = sequence,
+                     .digest = digest_of(std::string("content of ") + std::string(text)),
+                     .issued = {500},
+                     .state = EditionState::active,
+                     .reason = "",
+                     .received = {2000},
+                     .activated = Instant{2000},
+                     .approvals = {},
+                     .files = {digest_of(text)},
+                     .signers = {digest_of("signer")}},
+          .file = file_of(text),
+          .high_water = sequence,
+          .revision = revision};
+}
+
+NewEdition held(NewEdition edition) {
+  edition.record.state = EditionState::held;
+  edition.record.activated.reset();
+  edition.record.reason = "list.shrink";
+  return edition;
+}
+
+struct Adapter {
+  std::string name;
+  std::function<std::unique_ptr<service::StoreOpener>()> make;
+};
+
+class StoreContract : public ::testing::TestWithParam<Adapter> {
+ protected:
+  StoreContract() : opener_(GetParam().make()), place_(directory_ / "store") {}
+
+  service::Store& created(const std::vector<Pin>& pins = {}) {
+    auto store = opener_->create(place_, pins);
+    EXPECT_TRUE(store) << describe(store.error());
+    stores_.push_back(std::move(*store));
+    return *stores_.back();
+  }
+  service::Store& opened() {
+    auto store = opener_->open(place_);
+    EXPECT_TRUE(store) << describe(store.error());
+    stores_.push_back(std::move(*store));
+    return *stores_.back();
+  }
+  static std::uint64_t revision(service::Store& store) {
+    return store.editions().revision().value();
+  }
+
+  test::TemporaryDirectory directory_;
+  std::unique_ptr<service::StoreOpener> opener_;
+  std::string place_;
+  std::vector<std::unique_ptr<service::Store>> stores_;
+};
+
+template <class T>
+std::string code_of(const Result<T>& result) {
+  return result ? "" : std::string(result.error().code().id);
+}
+
+TEST_P(StoreContract, OpeningNeverCreates) {
+  EXPECT_EQ(code_of(opener_->open(place_)), "store.missing");
+  EXPECT_EQ(code_of(opener_->open(place_)), "store.missing");
+}
+
+TEST_P(StoreContract, CreatesOnceWithItsPinsInOrder) {
+  const Pin hk = pin_of("HK", "b"), mo = pin_of("MO", "a");
+  created({mo, hk});
+  EXPECT_EQ(code_of(opener_->create(place_, {})), "store.exists");
+  EXPECT_THAT(opened().editions().pins().value(), ElementsAre(hk, mo));
+}
+
+TEST_P(StoreContract, AddsAPinOnce) {
+  service::Store& store = created();
+  const std::uint64_t before = revision(store);
+  Pin pin = pin_of("HK", "b");
+  pin.distrusted_from = Instant{5000};
+  EXPECT_TRUE(store.editions().add_pin(pin));
+  EXPECT_GT(revision(store), before);
+  EXPECT_EQ(code_of(store.editions().add_pin(pin)), "store.known");
+  EXPECT_THAT(store.editions().pins().value(), ElementsAre(pin));
+  pin.territory = "MO";  // one certificate may serve two territories
+  EXPECT_TRUE(store.editions().add_pin(pin));
+}
+
+TEST_P(StoreContract, StartsEmpty) {
+  service::Store& store = created();
+  EXPECT_EQ(store.editions().high_water(DocumentKind::trust_list, "HK").value(), 0U);
+  EXPECT_THAT(store.editions().editions().value(), IsEmpty());
+  EXPECT_EQ(store.editions().find(digest_of("x")).value(), std::nullopt);
+  EXPECT_EQ(code_of(store.editions().file(digest_of("x"))), "store.unknown");
+  EXPECT_THAT(store.crls().crls().value(), IsEmpty());
+  EXPECT_EQ(code_of(store.crls().crl(digest_of("x"))), "store.unknown");
+}
+
+TEST_P(StoreContract, KeepsAnEditionWithItsFileAndItsMark) {
+  service::Store& store = created();
+  const NewEdition first = edition_of("one", 7, revision(store));
+  ASSERT_TRUE(store.editions().add(first));
+  service::Store& other = opened();
+  EXPECT_THAT(other.editions().editions().value(), ElementsAre(first.record));
+  EXPECT_EQ(other.editions().find(first.record.digest).value(), first.record);
+  EXPECT_EQ(*other.editions().file(first.file.digest).value(), *first.file.bytes);
+  EXPECT_EQ(other.editions().high_water(DocumentKind::trust_list, "HK").value(), 7U);
+  EXPECT_EQ(other.editions().high_water(DocumentKind::mapping_register, "HK").value(), 0U);
+  EXPECT_EQ(other.editions().high_water(DocumentKind::trust_list, "MO").value(), 0U);
+}
+
+TEST_P(StoreContract, AnEditionIsAddedOnce) {
+  service::Store& store = created();
+  ASSERT_TRUE(store.editions().add(edition_of("one", 7, revision(store))));
+  const std::uint64_t before = revision(store);
+  EXPECT_EQ(code_of(store.editions().add(edition_of("one", 7, before))), "store.known");
+  EXPECT_EQ(revision(store), before) << "a refused call changes nothing";
+}
+
+TEST_P(StoreContract, AMarkNeverFalls) {
+  service::Store& store = created();
+  ASSERT_TRUE(store.editions().add(edition_of("one", 7, revision(store))));
+  ASSERT_TRUE(store.editions().add(edition_of("two", 3, revision(store))));
+  EXPECT_EQ(store.editions().high_water(DocumentKind::trust_list, "HK").value(), 7U);
+}
+
+TEST_P(StoreContract, KeepsEquivocatingEditionsBoth) {
+  service::Store& store = created();
+  ASSERT_TRUE(store.editions().add(edition_of("one", 7, revision(store))));
+  NewEdition second = edition_of("two", 7, revision(store));
+  second.record.state = EditionState::equivocating;
+  second.record.activated.reset();
+  second.record.reason = "list.equivocation";
+  ASSERT_TRUE(store.editions().add(second));
+  EXPECT_THAT(store.editions().editions().value(), SizeIs(2));
+}
+
+TEST_P(StoreContract, AWriterThatReadAnOlderStateIsRefused) {
+  service::Store& slow = created();
+  service::Store& fast = opened();
+  const std::uint64_t read_at = revision(slow);
+  ASSERT_TRUE(fast.editions().add(edition_of("one", 7, revision(fast))));
+  EXPECT_EQ(code_of(slow.editions().add(edition_of("two", 7, read_at))), "store.changed_meanwhile");
+  EXPECT_EQ(code_of(slow.editions().add_signatures({.edition = digest_of("content of one"),
+                                                    .file = file_of("more"),
+                                                    .signers = {},
+                                                    .revision = read_at})),
+            "store.changed_meanwhile");
+  EXPECT_EQ(code_of(slow.editions().approve({.edition = digest_of("content of one"),
+                                             .approval = {"Ana", {1}},
+                                             .activated = std::nullopt,
+                                             .high_water = std::nullopt,
+                                             .revision = read_at})),
+            "store.changed_meanwhile");
+  EXPECT_THAT(slow.editions().editions().value(), SizeIs(1));
+}
+
+TEST_P(StoreContract, AddsSignaturesToAnEditionAlreadyKept) {
+  service::Store& store = created();
+  ASSERT_TRUE(store.editions().add(edition_of("one", 7, revision(store))));
+  const Digest edition = digest_of("content of one");
+  service::NewSignatures more{.edition = edition,
+                              .file = file_of("one, signed twice"),
+                              .signers = {digest_of("signer"), digest_of("co-signer")},
+                              .revision = revision(store)};
+  ASSERT_TRUE(store.editions().add_signatures(more));
+  const EditionRecord record = store.editions().find(edition).value().value();
+  EXPECT_THAT(record.files, ElementsAre(digest_of("one"), more.file.digest));
+  EXPECT_THAT(record.signers, ::testing::UnorderedElementsAreArray(more.signers));
+  EXPECT_TRUE(std::ranges::is_sorted(record.signers));
+  EXPECT_EQ(*store.editions().file(more.file.digest).value(), *more.file.bytes);
+
+  more.revision = revision(store);
+  EXPECT_EQ(code_of(store.editions().add_signatures(more)), "store.known");
+  more.edition = digest_of("nothing");
+  EXPECT_EQ(code_of(store.editions().add_signatures(more)), "store.unknown");
+}
+
+TEST_P(StoreContract, AHeldEditionNeedsEveryApprovalByAnotherName) {
+  service::Store& store = created();
+  NewEdition edition = held(edition_of("one", 7, revision(store)));
+  edition.high_water.reset();
+  ASSERT_TRUE(store.editions().add(edition));
+  service::NewApproval approval{.edition = edition.record.digest,
+                                .approval = {"Ana", {3000}},
+                                .activated = std::nullopt,
+                                .high_water = std::nullopt,
+                                .revision = revision(store)};
+  ASSERT_TRUE(store.editions().approve(approval));
+  approval.revision = revision(store);
+  EXPECT_EQ(code_of(store.editions().approve(approval)), "store.approved_already");
+  EXPECT_EQ(store.editions().find(edition.record.digest).value()->state, EditionState::held);
+
+  approval.approval = {"Bao", {4000}};
+  approval.activated = Instant{4000};
+  approval.high_water = 7;
+  ASSERT_TRUE(store.editions().approve(approval));
+  const EditionRecord record = store.editions().find(edition.record.digest).value().value();
+  EXPECT_EQ(record.state, EditionState::active);
+  EXPECT_EQ(record.activated, Instant{4000});
+  EXPECT_THAT(record.approvals,
+              ElementsAre(service::Approval{"Ana", {3000}}, service::Approval{"Bao", {4000}}));
+  EXPECT_EQ(store.editions().high_water(DocumentKind::trust_list, "HK").value(), 7U);
+
+  approval.approval.name = "Chan";
+  approval.revision = revision(store);
+  EXPECT_EQ(code_of(store.editions().approve(approval)), "store.not_held");
+  approval.edition = digest_of("nothing");
+  EXPECT_EQ(code_of(store.editions().approve(approval)), "store.unknown");
+}
+
+TEST_P(StoreContract, OrdersEditions) {
+  service::Store& store = created();
+  NewEdition mo = edition_of("mo", 1, revision(store));
+  mo.record.territory = "MO";
+  ASSERT_TRUE(store.editions().add(mo));
+  NewEdition reg = edition_of("register", 1, revision(store));
+  reg.record.kind = DocumentKind::mapping_register;
+  reg.record.territory = "CN-GD";
+  ASSERT_TRUE(store.editions().add(reg));
+  const NewEdition second = edition_of("two", 10, revision(store));
+  ASSERT_TRUE(store.editions().add(second));
+  const NewEdition first = edition_of("one", 9, revision(store));
+  ASSERT_TRUE(store.editions().add(first));
+  EXPECT_THAT(store.editions().editions().value(),
+              ElementsAre(first.record, second.record, mo.record, reg.record));
+}
+
+TEST_P(StoreContract, KeepsACrlWithTheTimeItFirstCame) {
+  service::Store& store = created();
+  service::CrlRecord crl{.digest = digest_of("crl"),
+                         .issuer = digest_of("issuer"),
+                         .scope = digest_of("scope"),
+                         .issuer_name = "CN=發證機構",
+                         .number = "0a",
+                         .this_update = {100},
+                         .next_update = Instant{200},
+                         .entries = 3,
+                         .received = {150}};
+  EXPECT_EQ(store.crls().add(crl, to_bytes(as_bytes("crl"))).value(), service::Added::added);
+  service::CrlRecord again = crl;
+  again.received = {190};
+  EXPECT_EQ(store.crls().add(again, to_bytes(as_bytes("crl"))).value(),
+            service::Added::known_already);
+  service::CrlRecord older = crl;
+  older.digest = digest_of("older");
+  older.this_update = {50};
+  older.next_update.reset();
+  EXPECT_EQ(store.crls().add(older, to_bytes(as_bytes("older"))).value(), service::Added::added);
+  EXPECT_THAT(opened().crls().crls().value(), ElementsAre(older, crl));
+  EXPECT_EQ(as_text(*opened().crls().crl(crl.digest).value()), "crl");
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Adapters, StoreContract,
+    ::testing::Values(Adapter{"sqlite", [] { return std::make_unique<store::SqliteOpener>(); }},
+                      Adapter{"memory", [] { return std::make_unique<test::MemoryOpener>(); }}),
+    [](const auto& test) { return test.param.name; });
+
+}  // namespace
+}  // namespace baytrust
