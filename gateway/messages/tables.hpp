@@ -1,0 +1,44 @@
+// The tables of texts, one a folder of codes, and the proof at compile time that a table has a text
+// for every code of its folder, in every language.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <span>
+
+#include "gateway/messages/code_text.hpp"
+#include "validators/base/code.hpp"
+
+namespace baytrust::messages {
+
+template <std::size_t N, std::size_t M>
+consteval bool covers(const std::array<Code, N>& codes, const std::array<CodeText, M>& texts) {
+  if (N != M) return false;
+  for (const auto& code : codes) {
+    bool found = false;
+    for (const auto& entry : texts) {
+      if (entry.id != code.id) continue;
+      found = true;
+      for (const auto& text : entry.text.in) {
+        if (text.empty()) return false;
+      }
+    }
+    if (!found) return false;
+  }
+  return true;
+}
+
+std::span<const CodeText> der_texts();
+std::span<const CodeText> crypto_texts();
+std::span<const CodeText> x509_texts();
+std::span<const CodeText> path_texts();
+std::span<const CodeText> revocation_texts();
+std::span<const CodeText> xml_texts();
+std::span<const CodeText> trustlists_texts();
+std::span<const CodeText> policy_mapping_texts();
+std::span<const CodeText> decision_texts();
+std::span<const CodeText> service_texts();
+std::span<const CodeText> store_texts();
+std::span<const CodeText> cli_texts();
+
+}  // namespace baytrust::messages
