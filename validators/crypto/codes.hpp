@@ -17,10 +17,21 @@ inline constexpr Code kAlgorithmMalformed{"crypto.algorithm.malformed", "RFC 405
 // facts: algorithm (the OID), offset
 inline constexpr Code kKeyMalformed{"crypto.key.malformed", "RFC 5280 4.1.2.7", Effect::invalid};
 
+// Not an unencrypted PEM private key. facts: none
+inline constexpr Code kPrivateKeyMalformed{"crypto.private_key.malformed", "RFC 5958 2",
+                                           Effect::invalid};
+// A private key of a type, size or curve that nothing here signs with. facts: none
+inline constexpr Code kPrivateKeyUnsupported{"crypto.private_key.unsupported", "RFC 5958 2",
+                                             Effect::invalid};
+// This key cannot make signatures of this algorithm. facts: algorithm
+inline constexpr Code kSignMismatch{"crypto.sign.key_mismatch", "RFC 5280 4.1.1.2",
+                                    Effect::invalid};
+// The library would not. facts: operation ("generate", "read" or "sign")
+inline constexpr Code kLibraryFailed{"crypto.library.failed", "RFC 8017 9.1.1", Effect::invalid};
+
 inline constexpr std::array kCodes{
-    kAlgorithmUnknown,
-    kAlgorithmMalformed,
-    kKeyMalformed,
+    kAlgorithmUnknown,      kAlgorithmMalformed, kKeyMalformed,  kPrivateKeyMalformed,
+    kPrivateKeyUnsupported, kSignMismatch,       kLibraryFailed,
 };
 
 }  // namespace baytrust::crypto

@@ -17,6 +17,7 @@ namespace baytrust::crypto {
 
 // fastest: per algorithm, the library measured faster (SM2: Botan; the rest: OpenSSL).
 enum class Backend : std::uint8_t { fastest, botan, openssl };
+std::string_view to_string(Backend backend);  // "fastest", "botan", "openssl"
 
 // GM/T 0009: the signer id where none is agreed.
 inline constexpr std::string_view kDefaultSm2Id = "1234567812345678";
@@ -26,8 +27,9 @@ enum class Verdict : std::uint8_t {
   bad,            // the signature does not hold
   key_mismatch,   // this key cannot make signatures of this algorithm
   key_malformed,  // the key's numbers are not a key (point off curve, even modulus ...)
-  unsupported,    // the backend has no such algorithm or curve
+  unsupported,    // the backend has no such algorithm or curve, or the key is beyond its bounds
 };
+std::string_view to_string(Verdict verdict);  // "good", "key_mismatch"
 
 struct Check {
   SignatureAlgorithm algorithm;
@@ -56,6 +58,7 @@ class Verifier {
   Backend backend() const;
   // How many keys were loaded so far (for the benchmark and the test that no key loads twice).
   std::uint64_t keys_loaded() const;
+  std::size_t keys_kept() const;
 
  private:
   struct State;
