@@ -15,6 +15,7 @@
 #include "validators/base/digest.hpp"
 #include "validators/base/instant.hpp"
 #include "validators/path/name_limits.hpp"
+#include "validators/x509/marker.hpp"
 #include "validators/xml/texts.hpp"
 
 namespace baytrust::policy_mapping {
@@ -88,16 +89,8 @@ struct CaPair {
   friend bool operator==(const CaPair&, const CaPair&) = default;
 };
 
-// Leg 4: where the certificate says its type (one value suffices; octet for octet of the UTF-8
-// text), or the extension that marks it (no value: presence suffices).
-struct TypeRule {
-  enum class Where : std::uint8_t { subject_attribute, extension };
-  Where where = Where::subject_attribute;
-  Oid oid;
-  std::vector<std::string> values;
-
-  friend bool operator==(const TypeRule&, const TypeRule&) = default;
-};
+// Leg 4: where the certificate says its type; a subject attribute needs at least one value.
+using TypeRule = x509::Marker;
 
 struct Money {
   std::int64_t amount = 0;  // whole units, 0 .. 2^53-1

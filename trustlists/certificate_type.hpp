@@ -11,22 +11,13 @@
 #include "validators/base/digest.hpp"
 #include "validators/base/instant.hpp"
 #include "validators/base/oid.hpp"
-#include "validators/x509/certificate.hpp"
+#include "validators/x509/marker.hpp"
 #include "validators/xml/texts.hpp"
 
 namespace baytrust::trustlists {
 
-// Where a certificate says its type: a subject attribute (one of the values, exactly, octet for
-// octet of its UTF-8 text), or an extension (one of the values as its text, or mere presence where
-// no value is listed).
-struct TypeMarker {
-  enum class Where : std::uint8_t { subject_attribute, extension };
-  Where where = Where::subject_attribute;
-  Oid oid;
-  std::vector<std::string> values;  // subject_attribute: at least one
-
-  friend bool operator==(const TypeMarker&, const TypeMarker&) = default;
-};
+// Where certificates of the type say so; a subject attribute needs at least one value.
+using TypeMarker = x509::Marker;
 
 enum class Holder : std::uint8_t { person, organisation, role, device };
 // "person", "organisation", "role", "device".
@@ -102,8 +93,5 @@ struct CertificateType {
   bool has(Use use) const;
   friend bool operator==(const CertificateType&, const CertificateType&) = default;
 };
-
-// True if the certificate carries the marker. Several values of the attribute: one suffices.
-bool carries(const x509::Certificate& certificate, const TypeMarker& marker);
 
 }  // namespace baytrust::trustlists

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "trustlists/trust_list.hpp"
 #include "validators/base/error.hpp"
@@ -11,7 +12,7 @@ namespace baytrust::trustlists {
 
 // UTF-8 XML, unsigned, root Id "list". Refused: a list that parse() would refuse or that would not
 // come back equal (list.model.*): a publisher learns of it before signing.
-Result<std::string> write(const TrustList& list);
+Result<Bytes> write(const TrustList& list);
 
 // The profile's URIs for a territory: ".../TSLType/HKlist".
 std::string tsl_type_uri(std::string_view territory);
