@@ -22,7 +22,7 @@ namespace baytrust::x509 {
 
 class Certificate {
  public:
-  // One DER certificate, nothing after it. At most 1 MiB... larger is x509.too_large.
+  // One DER certificate, nothing after it. Larger than 1 MiB is x509.too_large.
   static Result<Certificate> parse(SharedBytes der);
   static Result<Certificate> parse(Bytes der) { return parse(share(std::move(der))); }
 
@@ -72,5 +72,7 @@ Result<std::vector<Certificate>> parse_certificates(ByteView file);
 // The payloads of PEM blocks with this label; text outside blocks is ignored.
 Result<std::vector<Bytes>> parse_pem(ByteView file, std::string_view label);
 std::string to_pem(ByteView der, std::string_view label);
+// The payloads of a file that is one DER value or PEM blocks with this label.
+Result<std::vector<Bytes>> der_or_pem(ByteView file, std::string_view label);
 
 }  // namespace baytrust::x509

@@ -11,15 +11,11 @@ namespace baytrust::x509 {
 // --- errors
 // facts: size, limit
 inline constexpr Code kTooLarge{"x509.too_large", "RFC 5280 4.1", Effect::invalid};
-// A version this standard does not know, or v1 written out (DER leaves a default out).
-// facts: offset
+// A version this standard does not know. facts: offset
 inline constexpr Code kVersion{"x509.version", "RFC 5280 4.1.2.1", Effect::invalid};
 // The algorithm inside the signed part is not the one beside the signature. facts: offset
 inline constexpr Code kAlgorithmMismatch{"x509.signature_algorithm.mismatch", "RFC 5280 4.1.1.2",
                                          Effect::invalid};
-// A signature value whose last octet is not whole. facts: offset
-inline constexpr Code kSignatureMalformed{"x509.signature.malformed", "RFC 5280 4.1.1.3",
-                                          Effect::invalid};
 // Unique identifiers before v2. facts: offset
 inline constexpr Code kUniqueIdVersion{"x509.unique_id.version", "RFC 5280 4.1.2.8",
                                        Effect::invalid};
@@ -40,7 +36,7 @@ inline constexpr Code kValueForbidden{"x509.extension.value", "RFC 5280 4.2.1", 
 // facts: offset
 inline constexpr Code kGeneralNameMalformed{"x509.general_name.malformed", "RFC 5280 4.2.1.6",
                                             Effect::invalid};
-// facts: none
+// facts: label
 inline constexpr Code kPemNone{"x509.pem.none", "RFC 7468 2", Effect::invalid};
 // facts: label
 inline constexpr Code kPemMalformed{"x509.pem.malformed", "RFC 7468 3", Effect::invalid};
@@ -63,6 +59,10 @@ inline constexpr Code kKeyUsageTrailingZeros{"x509.key_usage.trailing_zeros", "X
                                              Effect::warning};
 // facts: none
 inline constexpr Code kVersion1{"x509.version.v1", "RFC 5280 4.1.2.1", Effect::warning};
+// The signature is not a whole number of octets: it is kept empty, and so can never verify.
+// facts: unused_bits
+inline constexpr Code kSignatureUnusedBits{"x509.signature.unused_bits", "RFC 5280 4.1.1.3",
+                                           Effect::warning};
 // revokedCertificates is there and empty. facts: none
 inline constexpr Code kRevokedEmpty{"x509.crl.revoked_empty", "RFC 5280 5.1.2.6", Effect::warning};
 
@@ -70,7 +70,7 @@ inline constexpr std::array kCodes{
     kTooLarge,
     kVersion,
     kAlgorithmMismatch,
-    kSignatureMalformed,
+
     kUniqueIdVersion,
     kExtensionsVersion,
     kEmptyList,
@@ -88,6 +88,7 @@ inline constexpr std::array kCodes{
     kDefaultEncoded,
     kKeyUsageTrailingZeros,
     kVersion1,
+    kSignatureUnusedBits,
     kRevokedEmpty,
 };
 

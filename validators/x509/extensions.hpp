@@ -43,7 +43,8 @@ struct BasicConstraints {
 };
 struct PolicyInformation {
   OidView policy;
-  ByteView qualifiers;  // full TLV of policyQualifiers, or empty
+  ByteView qualifiers;             // full TLV of policyQualifiers, or empty
+  bool unknown_qualifier = false;  // one that is neither CPS nor user notice (RFC 5280 4.2.1.4)
 };
 struct PolicyMapping {
   OidView issuer_domain;
@@ -81,6 +82,11 @@ struct AccessDescription {
   OidView method;
   GeneralName location;
 };
+// RFC 5280 4.2.1.8
+struct DirectoryAttribute {
+  OidView type;
+  ByteView values;  // content of the SET OF
+};
 
 // Absent extensions are empty. Critical flags are kept where a rule needs them.
 struct Extensions {
@@ -102,6 +108,7 @@ struct Extensions {
   std::optional<std::int64_t> inhibit_any_policy;
   std::vector<AccessDescription> authority_info_access;
   std::vector<AccessDescription> subject_info_access;
+  std::vector<DirectoryAttribute> subject_directory_attributes;
   bool no_rev_avail = false;  // RFC 9608
   bool ocsp_nocheck = false;  // RFC 6960 4.2.2.2.1
 
