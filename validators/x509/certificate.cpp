@@ -78,8 +78,10 @@ void read_tbs(const der::Tlv& tlv, Certificate::Data& data, ParseState& state) {
   read_unique_id(tbs, 1, data.version);
   read_unique_id(tbs, 2, data.version);
   if (tbs.next_is(der::context_constructed(3))) {
-    // RFC 5280 4.1.2.9: extensions only in v3.
-    if (data.version != 3) tbs.fail(kExtensionsVersion, tbs.offset());
+    // RFC 5280 4.1.2.9: extensions only in v3; old roots say v1 and have them.
+    if (data.version != 3) {
+      state.deviate(kExtensionsBeforeV3, Fact{"version", std::to_string(data.version)});
+    }
     der::Walker explicitly = tbs.enter(der::context_constructed(3));
     data.extensions = read_certificate_extensions(explicitly, state);
     explicitly.finish();

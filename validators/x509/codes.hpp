@@ -19,9 +19,9 @@ inline constexpr Code kAlgorithmMismatch{"x509.signature_algorithm.mismatch", "R
 // Unique identifiers before v2. facts: offset
 inline constexpr Code kUniqueIdVersion{"x509.unique_id.version", "RFC 5280 4.1.2.8",
                                        Effect::invalid};
-// Extensions before v3 (certificates) or v2 (CRLs). facts: offset
-inline constexpr Code kExtensionsVersion{"x509.extensions.version", "RFC 5280 4.1.2.9",
-                                         Effect::invalid};
+// A CRL before v2 with extensions, or one whose entries have some. facts: offset
+inline constexpr Code kCrlExtensionsVersion{"x509.crl.extensions_version", "RFC 5280 5.1.2.1",
+                                            Effect::invalid};
 // A list that must have a member has none. facts: offset
 inline constexpr Code kEmptyList{"x509.empty_list", "RFC 5280 4.1", Effect::invalid};
 // facts: oid, offset
@@ -59,6 +59,9 @@ inline constexpr Code kKeyUsageTrailingZeros{"x509.key_usage.trailing_zeros", "X
                                              Effect::warning};
 // facts: none
 inline constexpr Code kVersion1{"x509.version.v1", "RFC 5280 4.1.2.1", Effect::warning};
+// A certificate before v3 with extensions. facts: version
+inline constexpr Code kExtensionsBeforeV3{"x509.extensions.before_v3", "RFC 5280 4.1.2.9",
+                                          Effect::warning};
 // The signature is not a whole number of octets: it is kept empty, and so can never verify.
 // facts: unused_bits
 inline constexpr Code kSignatureUnusedBits{"x509.signature.unused_bits", "RFC 5280 4.1.1.3",
@@ -72,7 +75,7 @@ inline constexpr std::array kCodes{
     kAlgorithmMismatch,
 
     kUniqueIdVersion,
-    kExtensionsVersion,
+    kCrlExtensionsVersion,
     kEmptyList,
     kExtensionDuplicate,
     kExtensionMalformed,
@@ -88,6 +91,7 @@ inline constexpr std::array kCodes{
     kDefaultEncoded,
     kKeyUsageTrailingZeros,
     kVersion1,
+    kExtensionsBeforeV3,
     kSignatureUnusedBits,
     kRevokedEmpty,
 };
