@@ -29,9 +29,31 @@ inline constexpr Code kSignMismatch{"crypto.sign.key_mismatch", "RFC 5280 4.1.1.
 // The library would not. facts: operation ("generate", "read" or "sign")
 inline constexpr Code kLibraryFailed{"crypto.library.failed", "RFC 8017 9.1.1", Effect::invalid};
 
+// Findings of an algorithm policy.
+// facts: none
+inline constexpr Code kPolicyPassed{"crypto.policy.passed", "RFC 5698 3", Effect::passed};
+// Allowed, but no longer fine. facts: algorithm (a hash, scheme, curve or key: "SHA-1", "RSA-1024")
+inline constexpr Code kPolicyTolerated{"crypto.policy.tolerated", "RFC 5698 3", Effect::info};
+// It was allowed, and no longer is. facts: algorithm, until, at
+inline constexpr Code kPolicyExpired{"crypto.policy.expired", "RFC 5698 3", Effect::invalid};
+// facts: scheme ("DSA"; of a key alone its name or OID)
+inline constexpr Code kPolicySchemeNotAllowed{"crypto.policy.scheme_not_allowed", "RFC 5698 3",
+                                              Effect::invalid};
+// facts: hash
+inline constexpr Code kPolicyHashNotAllowed{"crypto.policy.hash_not_allowed", "RFC 5698 3",
+                                            Effect::invalid};
+// facts: curve
+inline constexpr Code kPolicyCurveNotAllowed{"crypto.policy.curve_not_allowed", "RFC 5698 3",
+                                             Effect::invalid};
+// facts: bits, min_bits (0 where no size is allowed)
+inline constexpr Code kPolicyKeyTooSmall{"crypto.policy.key_too_small", "RFC 5698 3",
+                                         Effect::invalid};
+
 inline constexpr std::array kCodes{
-    kAlgorithmUnknown,      kAlgorithmMalformed, kKeyMalformed,  kPrivateKeyMalformed,
-    kPrivateKeyUnsupported, kSignMismatch,       kLibraryFailed,
+    kAlgorithmUnknown,      kAlgorithmMalformed, kKeyMalformed,           kPrivateKeyMalformed,
+    kPrivateKeyUnsupported, kSignMismatch,       kLibraryFailed,          kPolicyPassed,
+    kPolicyTolerated,       kPolicyExpired,      kPolicySchemeNotAllowed, kPolicyHashNotAllowed,
+    kPolicyCurveNotAllowed, kPolicyKeyTooSmall,
 };
 
 }  // namespace baytrust::crypto
