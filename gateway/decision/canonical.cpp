@@ -1,0 +1,189 @@
+#include "gateway/decision/canonical.hpp"
+
+#include <cstdlib>
+#include <fmt/format.h>
+
+namespace baytrust::decision {
+namespace {
+
+constexpr std::int64_t kLargestExact = (std::int64_t{1} << 53) - 1;
+
+// A writer used wrongly would write something else than canonical JSON: there is no going on.
+void require(bool condition) {
+  if (!condition) std::abort();
+}
+
+// Octets of the well-formed UTF-8 sequence at the start of `text` (Unicode 15, table 3-7); 0 where
+// there is none.
+std::size_t well_formed_length(std::string_view text) {
+  const auto at = [&](std::size_t i) { return static_cast<std::uint8_t>(text[i]); };
+  const auto continues = [&](std::size_t i, std::uint8_t low, std::uint8_t high) {
+    return i < text.size() && at(i) >= low && at(i) <= high;
+  };
+  const std::uint8_t lead = at(0);
+  if (lead < 0x80) return 1;
+  if (lead >= 0xC2 && lead <= 0xDF) return continues(1, 0x80, 0xBF) ? 2 : 0;
+  if (lead >= 0xE0 && lead <= 0xEF) {
+    const std::uint8_t low = lead == 0xE0 ? 0xA0 : 0x80;
+    const std::uint8_t high = lead == 0xED ? 0x9F : 0xBF;
+    return continues(1, low, high) && continues(2, 0x80, 0xBF) ? 3 : 0;
+  }
+  if (lead >= 0xF0 && lead <= 0xF4) {
+    const std::uint8_t low = lead == 0xF0 ? 0x90 : 0x80;
+    const std::uint8_t high = lead == 0xF4 ? 0x8F : 0xBF;
+    const bool whole =
+        continues(1, low, high) && continues(2, 0x80, 0xBF) && continues(3, 0x80, 0xBF);
+    return whole ? 4 : 0;
+  }
+  return 0;
+}
+
+// RFC 8785 3.2.2.2: the two-character escapes, \u00xx in lower case for other controls.
+void append_ascii(std::string& out, char c) {
+  switch (c) {
+    case '"':
+      out += "\\\"";
+      return;
+    case '\\':
+      out += "\\\\";
+      return;
+    case '\b':
+      out += "\\b";
+      return;
+    case '\t':
+      out += "\\t";
+      return;
+    case '\n':
+      out += "\\n";
+      return;
+    case '\f':
+      out += "\\f";
+      return;
+    case '\r':
+      out += "\\r";
+      return;
+    default:
+      if (static_cast<std::uint8_t>(c) < 0x20) {
+        fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned>(c));
+      } else {
+        out += c;
+      }
+  }
+}
+
+void append_string(std::string& out, std::string_view utf8) {
+  out += '"';
+  while (!utf8.empty()) {
+    const std::size_t length = well_formed_length(utf8);
+    if (length == 0) {
+      out += "\xEF\xBF\xBD";
+      utf8.remove_prefix(1);
+      continue;
+    }
+    if (length == 1) {
+      append_ascii(out, utf8[0]);
+    } else {
+      out += utf8.substr(0, length);
+    }
+    utf8.remove_prefix(length);
+  }
+  out += '"';
+}
+
+// Beyond 2^53-1 readers of JSON lose digits: such integers are strings.
+void append_integer(std::string& out, std::string_view digits, bool exact) {
+  if (!exact) out += '"';
+  out += digits;
+  if (!exact) out += '"';
+}
+
+}  // namespace
+
+void CanonicalWriter::before_value() {
+  if (after_key_) {
+    after_key_ = false;
+    return;
+  }
+  if (levels_.empty()) {
+    require(out_.empty());
+    return;
+  }
+  require(!levels_.back().object);
+  if (!levels_.back().first) out_ += ',';
+  levels_.back().first = false;
+}
+
+CanonicalWriter& CanonicalWriter::begin_object() {
+  before_value();
+  out_ += '{';
+  levels_.push_back({.object = true, .first = true, .last_key = {}});
+  return *this;
+}
+
+CanonicalWriter& CanonicalWriter::begin_array() {
+  before_value();
+  out_ += '[';
+  levels_.push_back({.object = false, .first = true, .last_key = {}});
+  return *this;
+}
+
+void CanonicalWriter::close(bool object, char bracket) {
+  require(!levels_.empty() && levels_.back().object == object && !after_key_);
+  levels_.pop_back();
+  out_ += bracket;
+}
+
+CanonicalWriter& CanonicalWriter::end_object() {
+  close(true, '}');
+  return *this;
+}
+
+CanonicalWriter& CanonicalWriter::end_array() {
+  close(false, ']');
+  return *this;
+}
+
+CanonicalWriter& CanonicalWriter::key(std::string_view name) {
+  require(!levels_.empty() && levels_.back().object && !after_key_);
+  Level& level = levels_.back();
+  // RFC 8785 3.2.3: members sorted; equal names would be duplicates.
+  require(level.first || level.last_key < name);
+  if (!level.first) out_ += ',';
+  level.first = false;
+  level.last_key = name;
+  append_string(out_, name);
+  out_ += ':';
+  after_key_ = true;
+  return *this;
+}
+
+CanonicalWriter& CanonicalWriter::string(std::string_view utf8) {
+  before_value();
+  append_string(out_, utf8);
+  return *this;
+}
+
+CanonicalWriter& CanonicalWriter::integer(std::int64_t value) {
+  before_value();
+  const bool exact = value >= -kLargestExact && value <= kLargestExact;
+  append_integer(out_, fmt::format_int(value).str(), exact);
+  return *this;
+}
+
+CanonicalWriter& CanonicalWriter::integer(std::uint64_t value) {
+  before_value();
+  const bool exact = value <= static_cast<std::uint64_t>(kLargestExact);
+  append_integer(out_, fmt::format_int(value).str(), exact);
+  return *this;
+}
+
+CanonicalWriter& CanonicalWriter::value(const Digest& digest) { return string(to_hex(digest)); }
+CanonicalWriter& CanonicalWriter::value(Instant t) { return string(to_string(t)); }
+CanonicalWriter& CanonicalWriter::value(OidView oid) { return string(to_string(oid)); }
+
+std::string CanonicalWriter::take() {
+  require(levels_.empty() && !out_.empty() && !after_key_);
+  return std::move(out_);
+}
+
+}  // namespace baytrust::decision
