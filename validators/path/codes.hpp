@@ -7,11 +7,9 @@
 
 namespace baytrust::path {
 
-// Passed. No facts.
+// Passed. facts of each: none
 inline constexpr Code kSignatureVerified{"path.signature.verified", "RFC 5280 6.1.3(a)(1)",
                                          Effect::passed};
-inline constexpr Code kAlgorithmAllowed{"path.algorithm.allowed", "RFC 5280 6.1.3(a)(1)",
-                                        Effect::passed};
 inline constexpr Code kInValidity{"path.certificate.in_validity", "RFC 5280 6.1.3(a)(2)",
                                   Effect::passed};
 inline constexpr Code kNameChained{"path.name.chained", "RFC 5280 6.1.3(a)(4)", Effect::passed};
@@ -28,13 +26,16 @@ inline constexpr Code kAnchorConstrained{"path.anchor.constraints_applied", "RFC
 inline constexpr Code kLinkApplied{"path.link.applied", "RFC 5280 6.1.4", Effect::passed};
 
 // Inputs.
+// No certificate was given. facts: none
 inline constexpr Code kInputsNoPath{"path.inputs.no_path", "RFC 5280 6.1.1(a)", Effect::invalid};
+// Neither or both of a trust anchor and a recognition, or a recognition with more than the end
+// entity. facts: none
 inline constexpr Code kInputsAnchor{"path.inputs.anchor", "RFC 5280 6.1.1(d)", Effect::invalid};
 // facts: resource
 inline constexpr Code kBudgetExhausted{"path.budget.exhausted", "RFC 9618 3",
                                        Effect::indeterminate};
 
-// Signatures and algorithms.
+// Signatures (whether the algorithm is still trusted: crypto.policy.*).
 // facts: algorithm, key
 inline constexpr Code kSignatureBad{"path.signature.bad", "RFC 5280 6.1.3(a)(1)", Effect::invalid};
 // facts: algorithm, key
@@ -46,13 +47,6 @@ inline constexpr Code kSignatureKeyMalformed{"path.signature.key_malformed", "RF
 // facts: algorithm
 inline constexpr Code kSignatureUnsupported{"path.signature.unsupported", "RFC 5280 6.1.3(a)(1)",
                                             Effect::invalid};
-// facts: algorithm, reason
-inline constexpr Code kAlgorithmRefused{"path.algorithm.refused", "RFC 5280 6.1.3(a)(1)",
-                                        Effect::invalid};
-// facts: algorithm, reason
-inline constexpr Code kAlgorithmLegacy{"path.algorithm.legacy", "RFC 5280 6.1.3(a)(1)",
-                                       Effect::warning};
-
 // Basic checks.
 // facts: not_after, at
 inline constexpr Code kExpired{"path.certificate.expired", "RFC 5280 6.1.3(a)(2)", Effect::invalid};
@@ -84,19 +78,31 @@ inline constexpr Code kNamesTextMalformed{"path.names.text_malformed", "RFC 5280
 // Certification authorities.
 // facts: version
 inline constexpr Code kCaVersion{"path.ca.version", "RFC 5280 6.1.4(k)", Effect::invalid};
+// No basicConstraints, or cA false. facts: none
 inline constexpr Code kCaNot{"path.ca.not_a_ca", "RFC 5280 6.1.4(k)", Effect::invalid};
+// facts: path_len, intermediates (that are not self-issued)
 inline constexpr Code kCaPathLength{"path.ca.path_length", "RFC 5280 6.1.4(l)", Effect::invalid};
+// keyUsage without keyCertSign. facts: none
 inline constexpr Code kCaKeyUsage{"path.ca.key_usage", "RFC 5280 6.1.4(n)", Effect::invalid};
 // facts: oid
 inline constexpr Code kExtensionUnknown{"path.extension.unknown_critical", "RFC 5280 6.1.4(o)",
                                         Effect::invalid};
 
 // Policies.
+// No policy is valid from this certificate on: it asserts none. facts: none
+inline constexpr Code kPolicyNoneAsserted{"path.policy.none_asserted", "RFC 5280 6.1.3(e)",
+                                          Effect::info};
+// No policy is valid from this certificate on: it asserts, or maps, none that the ones above it
+// allow. facts: none
+inline constexpr Code kPolicyNoneExpected{"path.policy.none_expected", "RFC 9618 5.3",
+                                          Effect::info};
+// facts: none
 inline constexpr Code kPolicyRequired{"path.policy.explicit_required", "RFC 5280 6.1.3(f)",
                                       Effect::invalid};
 // facts: asserted, acceptable
 inline constexpr Code kPolicyNone{"path.policy.none_acceptable", "RFC 5280 6.1.5(g)",
                                   Effect::invalid};
+// facts: issuer_domain, subject_domain
 inline constexpr Code kPolicyMapsAny{"path.policy.mapping_any_policy", "RFC 5280 6.1.4(a)",
                                      Effect::invalid};
 // facts: qualifier
@@ -118,11 +124,15 @@ inline constexpr Code kLinkPeriod{"path.link.out_of_period", "RFC 5280 6.1.3(a)(
 // Building.
 // facts: issuer
 inline constexpr Code kBuildNoIssuer{"path.build.no_issuer", "RFC 4158 2.2", Effect::indeterminate};
+// No candidate reaches a trust anchor. facts: none
 inline constexpr Code kBuildNoPath{"path.build.no_path", "RFC 4158 2.2", Effect::indeterminate};
+// The same name and key stand on the path already. facts: none
 inline constexpr Code kBuildLoop{"path.build.loop", "RFC 4158 2.4.2", Effect::info};
+// Has the issuer's name, but the signature is by another key. facts: none
 inline constexpr Code kBuildOtherKey{"path.build.other_key", "RFC 4158 3.5.12", Effect::info};
 // facts: limit
 inline constexpr Code kBuildTooLong{"path.build.too_long", "RFC 4158 3.5", Effect::info};
+// The target itself is a trust anchor: there is no path. facts: none
 inline constexpr Code kBuildTargetIsAnchor{"path.build.target_is_anchor", "RFC 5280 6.1",
                                            Effect::indeterminate};
 // facts: limit
@@ -130,55 +140,56 @@ inline constexpr Code kBuildMany{"path.build.too_many_candidates", "RFC 4158 3.5
 // facts: limit
 inline constexpr Code kBuildDropped{"path.build.too_many_dropped", "RFC 4158 3.5", Effect::info};
 
-inline constexpr std::array kCodes{kSignatureVerified,
-                                   kAlgorithmAllowed,
-                                   kInValidity,
-                                   kNameChained,
-                                   kNamesWithin,
-                                   kCaPermitted,
-                                   kExtensionsProcessed,
-                                   kPolicyAccepted,
-                                   kEkuPermitted,
-                                   kPeerNameMatched,
-                                   kAnchorConstrained,
-                                   kLinkApplied,
-                                   kInputsNoPath,
-                                   kInputsAnchor,
-                                   kBudgetExhausted,
-                                   kSignatureBad,
-                                   kSignatureKeyMismatch,
-                                   kSignatureKeyMalformed,
-                                   kSignatureUnsupported,
-                                   kAlgorithmRefused,
-                                   kAlgorithmLegacy,
-                                   kExpired,
-                                   kNotYetValid,
-                                   kNameMismatch,
-                                   kNamesNotPermitted,
-                                   kNamesExcluded,
-                                   kNamesUnsupported,
-                                   kNamesUnreadable,
-                                   kNamesConstraint,
-                                   kNamesTextMalformed,
-                                   kCaVersion,
-                                   kCaNot,
-                                   kCaPathLength,
-                                   kCaKeyUsage,
-                                   kExtensionUnknown,
-                                   kPolicyRequired,
-                                   kPolicyNone,
-                                   kPolicyMapsAny,
-                                   kPolicyQualifier,
-                                   kEkuNotPermitted,
-                                   kPeerNameMismatch,
-                                   kLinkPeriod,
-                                   kBuildNoIssuer,
-                                   kBuildNoPath,
-                                   kBuildLoop,
-                                   kBuildOtherKey,
-                                   kBuildTooLong,
-                                   kBuildTargetIsAnchor,
-                                   kBuildMany,
-                                   kBuildDropped};
+inline constexpr std::array kCodes{
+    kSignatureVerified,
+    kInValidity,
+    kNameChained,
+    kNamesWithin,
+    kCaPermitted,
+    kExtensionsProcessed,
+    kPolicyAccepted,
+    kEkuPermitted,
+    kPeerNameMatched,
+    kAnchorConstrained,
+    kLinkApplied,
+    kInputsNoPath,
+    kInputsAnchor,
+    kBudgetExhausted,
+    kSignatureBad,
+    kSignatureKeyMismatch,
+    kSignatureKeyMalformed,
+    kSignatureUnsupported,
+    kExpired,
+    kNotYetValid,
+    kNameMismatch,
+    kNamesNotPermitted,
+    kNamesExcluded,
+    kNamesUnsupported,
+    kNamesUnreadable,
+    kNamesConstraint,
+    kNamesTextMalformed,
+    kCaVersion,
+    kCaNot,
+    kCaPathLength,
+    kCaKeyUsage,
+    kExtensionUnknown,
+    kPolicyNoneAsserted,
+    kPolicyNoneExpected,
+    kPolicyRequired,
+    kPolicyNone,
+    kPolicyMapsAny,
+    kPolicyQualifier,
+    kEkuNotPermitted,
+    kPeerNameMismatch,
+    kLinkPeriod,
+    kBuildNoIssuer,
+    kBuildNoPath,
+    kBuildLoop,
+    kBuildOtherKey,
+    kBuildTooLong,
+    kBuildTargetIsAnchor,
+    kBuildMany,
+    kBuildDropped,
+};
 
 }  // namespace baytrust::path

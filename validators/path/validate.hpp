@@ -53,7 +53,8 @@ struct Inputs {
   std::vector<Oid> ekus;                  // each must be permitted by the end entity
   Enforce eku_chaining = Enforce::no;     // and by every CA that has extKeyUsage (not RFC 5280)
   std::vector<PeerName> peer_names;       // each must be a name of the end entity
-  crypto::AlgorithmPolicy algorithms;     // which signatures and keys are good at `at`
+  // Which signatures and keys are good at `at`.
+  crypto::AlgorithmPolicy algorithms = crypto::default_policy();
   AnchorRules anchor_rules;
   // A target that was verified while building is looked up, not verified again (speed only).
   enum class TargetSignature : std::uint8_t { once, kept } target_signature = TargetSignature::once;
