@@ -56,11 +56,11 @@ struct Rules {
   Suspension suspension = Suspension::as_crls_show;
   // Of `revocation.hold_history_unknown`. Below indeterminate, the status stays good.
   Effect hold_history_unknown = Effect::indeterminate;
-  std::string_view sm2_id = crypto::kDefaultSm2Id;
+  // Of CRL signatures, and of the paths of CRL signers.
+  crypto::AlgorithmPolicy algorithms = crypto::default_policy();
 };
 
-// `path[index]`, on a path that was built and validated up to `anchor` (with or without the
-// anchor's own certificate at its end; no one asks whether an anchor is revoked).
+// `path[index]`, on a path that was built and validated up to `anchor`; the anchor is not in it.
 struct Question {
   std::span<const x509::Certificate> path;  // target first
   const path::TrustAnchor& anchor;

@@ -1,0 +1,52 @@
+// Inquiry: one question of judge.hpp while it is being answered. Internal to this folder. An
+// inquiry about a certificate may open another one about a CRL signer's certificate (RFC 5280
+// 6.3.3(f)): `outer` links them, so that no certificate vouches for itself by a detour.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "validators/revocation/judge.hpp"
+
+namespace baytrust::revocation {
+
+// What all inquiries of one call share.
+struct Context {
+  const Evidence& evidence;
+  const Rules& rules;
+  crypto::Verifier& verifier;
+  Budget& budget;
+};
+
+struct Inquiry {
+  const Question& question;
+  const Inquiry* outer = nullptr;
+  std::size_t depth = 0;
+
+  const x509::Certificate& certificate() const { return question.path[question.index]; }
+};
+
+// A signer of a signer of a signer: nobody builds more, and it bounds the recursion.
+inline constexpr std::size_t kMaxDepth = 3;
+
+// A CRL that was left aside, and why.
+struct Rejection {
+  const Code* code;
+  x509::Crl crl;
+  std::string detail;  // the extra fact of some codes
+};
+
+// What one inquiry leaned on and what it left aside, in the order it happened.
+struct Trail {
+  std::vector<Rejection> rejections;
+  std::vector<Digest> crls;
+  std::vector<Digest> certificates;
+
+  // Each (code, CRL) once.
+  void reject(const Code& code, const x509::Crl& crl, std::string detail = {});
+};
+
+Status inquire(const Inquiry& inquiry, Context& context);
+
+}  // namespace baytrust::revocation
