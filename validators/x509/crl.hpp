@@ -76,7 +76,11 @@ class Crl {
     std::optional<IssuingDistributionPoint> issuing_distribution_point;
     std::optional<std::vector<DistributionPoint>> freshest_crl;
     std::optional<Instant> expired_certs_on_crl;  // ISO/IEC 9594-8, 2.5.29.60
-    std::vector<Extension> unknown_critical;      // CRL extensions not understood
+    std::optional<GeneralNames> issuer_alt_name;
+    std::vector<AccessDescription> authority_info_access;
+    std::vector<Extension> unknown_critical;  // CRL extensions not understood
+    // Entries with a critical extension not understood: RFC 5280 5.3 forbids to rely on the CRL.
+    std::size_t unknown_critical_entries = 0;
     ByteView signature_value;
     std::size_t entry_count = 0;
     bool unknown_critical_entry = false;  // some entry has one: RFC 5280 5.3, the CRL is unusable
@@ -87,7 +91,8 @@ class Crl {
   const Data& operator*() const { return *data_; }
 
   // The entry of the certificate with this serial issued by `issuer_key` (Name::match_key()). In a
-  // direct CRL the issuer is the CRL's; in an indirect one entries carry it along (5.3.3).
+  // direct CRL the issuer is the CRL's; in an indirect one entries carry it along (5.3.3). Of
+  // several entries for one certificate the first is found.
   std::optional<RevokedEntry> find(std::string_view issuer_key, ByteView serial_number) const;
 
  private:

@@ -131,4 +131,18 @@ std::vector<DistributionPoint> read_distribution_points(der::Walker& value) {
   return points;
 }
 
+// RFC 5280 4.2.2.1, 4.2.2.2
+std::vector<AccessDescription> read_info_access(der::Walker& value) {
+  std::vector<AccessDescription> out;
+  der::Walker list = value.enter(der::kSequence);
+  if (list.at_end()) list.fail(kEmptyList, list.offset());
+  while (!list.at_end()) {
+    der::Walker walker = list.enter(der::kSequence);
+    const OidView method = walker.oid();
+    out.push_back({method, read_general_name(walker)});
+    walker.finish();
+  }
+  return out;
+}
+
 }  // namespace baytrust::x509

@@ -21,6 +21,7 @@ ByteView read_signature(der::Walker& walker, ParseState& state);
 
 AuthorityKeyIdentifier read_authority_key_id(der::Walker& value);
 std::vector<DistributionPoint> read_distribution_points(der::Walker& value);
+std::vector<AccessDescription> read_info_access(der::Walker& value);
 ReasonMask read_reason_flags(der::Walker& walker, der::Tag tag);
 
 struct DistributionPointName {

@@ -154,18 +154,6 @@ std::vector<OidView> read_extended_key_usage(der::Walker& value) {
   return out;
 }
 
-// RFC 5280 4.2.2.1, 4.2.2.2
-std::vector<AccessDescription> read_info_access(der::Walker& value) {
-  std::vector<AccessDescription> out;
-  for (der::Walker list = enter_list(value); !list.at_end();) {
-    der::Walker walker = list.enter(der::kSequence);
-    const OidView method = walker.oid();
-    out.push_back({method, read_general_name(walker)});
-    walker.finish();
-  }
-  return out;
-}
-
 // RFC 5280 4.2.1.8
 std::vector<DirectoryAttribute> read_directory_attributes(der::Walker& value) {
   std::vector<DirectoryAttribute> out;

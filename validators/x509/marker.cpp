@@ -26,7 +26,10 @@ bool is_string(der::Tag tag) {
 std::string text_of_extension(const Extension& extension) {
   const auto tlv = der::parse_single(extension.value);
   if (tlv && is_string(tlv->tag)) return text_of(NameAttribute{extension.oid, *tlv, 0});
-  return std::string(as_text(extension.value));
+  const std::string_view octets = as_text(extension.value);
+  const bool printable =
+      std::all_of(octets.begin(), octets.end(), [](char c) { return c >= 0x20 && c < 0x7F; });
+  return printable ? std::string(octets) : "#" + to_hex(extension.value);
 }
 
 }  // namespace

@@ -21,8 +21,8 @@ struct Marker {
   friend bool operator==(const Marker&, const Marker&) = default;
 };
 
-// What stands there, as text: every value of the attribute, or the extension's value once: the text
-// of its ASN.1 string, or its octets where it holds none. Empty where there is none.
+// What stands there, as UTF-8: every value of the attribute, or the extension's value once: the
+// text of its ASN.1 string, else its octets where they are printable ASCII, else "#" and their hex.
 std::vector<std::string> values_at(const Certificate& certificate, Marker::Where where,
                                    OidView oid);
 

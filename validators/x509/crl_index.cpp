@@ -1,0 +1,169 @@
+#include "validators/x509/crl_index.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+
+#include "validators/x509/extension_oids.hpp"
+#include "validators/x509/extension_reader.hpp"
+
+namespace baytrust::x509 {
+namespace {
+
+std::uint64_t seed(const Digest& digest, std::size_t at) {
+  std::uint64_t value = 0;
+  std::memcpy(&value, digest.octets.data() + at, sizeof value);
+  return value;
+}
+
+// RFC 5280 5.3.1; 7 is not used.
+RevocationReason read_reason(der::Walker& value) {
+  const std::size_t offset = value.offset();
+  const std::int64_t number = value.small_integer(der::kEnumerated);
+  if (number < 0 || number > 10 || number == 7) value.fail(kValueForbidden, offset);
+  return static_cast<RevocationReason>(number);
+}
+
+// RFC 5280 5.3.3: the directoryName in it is the issuer of this and of the following entries.
+std::optional<der::Tlv> read_certificate_issuer(der::Walker& value) {
+  const der::Tlv sequence = value.expect(der::kSequence);
+  const GeneralNames names = read_general_names(sequence, value.failure());
+  for (const auto& name : names) {
+    if (name.kind != GeneralName::Kind::directory_name) continue;
+    const auto shift = static_cast<std::size_t>(name.value.data() - sequence.full.data());
+    return der::Tlv{der::kSequence, {}, name.value, sequence.offset + shift};
+  }
+  value.fail(kValueForbidden, sequence.offset);
+  return std::nullopt;
+}
+
+void read_entry_extension(EntryView& out, const Extension& extension, EntryRules rules,
+                          ParseState& state) {
+  if (extension.oid == ext::kReasonCode) {
+    out.entry.reason = read_value(extension, state, read_reason);
+    out.entry.has_reason = true;
+  } else if (extension.oid == ext::kInvalidityDate) {
+    out.entry.invalidity_date =
+        read_value(extension, state, [](der::Walker& value) { return value.generalized_time(); });
+  } else if (extension.oid == ext::kCertificateIssuer && rules.indirect) {
+    out.certificate_issuer = read_value(extension, state, read_certificate_issuer);
+  } else if (extension.critical) {
+    out.entry.unknown_critical = true;
+  }
+}
+
+// The serial number of an entry that was read before.
+ByteView serial_at(ByteView der, std::uint32_t entry) {
+  der::Failure failure;
+  der::Walker walker(der.subspan(entry), entry, failure);
+  return walker.enter(der::kSequence).expect(der::kInteger).content;
+}
+
+}  // namespace
+
+EntryView read_entry(der::Walker& list, EntryRules rules, ParseState& state) {
+  EntryView out;
+  der::Walker walker = list.enter(der::kSequence);
+  out.serial = walker.integer();
+  out.entry.revocation_date = walker.time();
+  if (!walker.at_end()) {
+    // RFC 5280 5.1.2.1: with extensions, the version is v2.
+    if (rules.version != 2) walker.fail(kCrlExtensionsVersion, walker.offset());
+    for (const auto& extension : read_extension_list(walker, state)) {
+      if (state.failed()) break;
+      read_entry_extension(out, extension, rules, state);
+    }
+  }
+  walker.finish();
+  return out;
+}
+
+Crl::Index::Index(const Data& data, const std::optional<der::Tlv>& entries, ParseState& state)
+    : sip_(seed(data.fingerprint, 0), seed(data.fingerprint, 8)) {
+  const auto& point = data.issuing_distribution_point;
+  rules_ = {data.version, point && point->indirect};
+  runs_.push_back({0, 0, sip_(as_bytes(data.issuer_key))});
+  if (!entries) return;
+  const auto offsets = read_entries(data, *entries, state);
+  if (state.failed()) return;
+  summary_.entries = offsets.size();
+  build(data, offsets);
+}
+
+std::vector<std::uint32_t> Crl::Index::read_entries(const Data& data, const der::Tlv& entries,
+                                                    ParseState& state) {
+  std::vector<std::uint32_t> offsets;
+  // A small entry has 22 octets or more (RFC 5280 5.1.2.6); growth does for smaller ones.
+  offsets.reserve(entries.content.size() / 22);
+  for (der::Walker list(entries, state.failure()); !list.at_end();) {
+    const auto offset = static_cast<std::uint32_t>(list.offset());
+    const EntryView view = read_entry(list, rules_, state);
+    if (state.failed()) return {};
+    if (view.entry.unknown_critical) ++summary_.unknown_critical;
+    if (const auto& issuer = view.certificate_issuer) {
+      const auto at = static_cast<std::uint32_t>(issuer->offset);
+      const auto name = Name::parse(data.der.subspan(at, issuer->full.size()), at);
+      runs_.push_back({offset, at, name ? sip_(as_bytes(name->match_key())) : 0});
+    }
+    offsets.push_back(offset);
+  }
+  return offsets;
+}
+
+void Crl::Index::build(const Data& data, const std::vector<std::uint32_t>& offsets) {
+  // At most half full.
+  table_.assign(std::bit_ceil(std::max<std::size_t>(offsets.size() * 2, 2)), 0);
+  const std::size_t mask = table_.size() - 1;
+  std::size_t run = 0;
+  for (const std::uint32_t offset : offsets) {
+    while (run + 1 < runs_.size() && runs_[run + 1].entry <= offset) ++run;
+    const std::uint64_t issuer_hash = runs_[run].issuer_hash;
+    const ByteView serial = serial_at(data.der, offset);
+    std::size_t slot = hash(issuer_hash, serial) & mask;
+    // The first of several entries for one certificate stands.
+    while (table_[slot] != 0 && !(equal(serial_at(data.der, table_[slot]), serial) &&
+                                  run_of(table_[slot]).issuer_hash == issuer_hash)) {
+      slot = (slot + 1) & mask;
+    }
+    if (table_[slot] == 0) table_[slot] = offset;
+  }
+}
+
+std::uint64_t Crl::Index::hash(std::uint64_t issuer_hash, ByteView serial) const {
+  return std::rotl(issuer_hash, 32) ^ sip_(serial);
+}
+
+const Crl::Index::Run& Crl::Index::run_of(std::uint32_t entry) const {
+  const auto after =
+      std::upper_bound(runs_.begin(), runs_.end(), entry,
+                       [](std::uint32_t offset, const Run& run) { return offset < run.entry; });
+  return *std::prev(after);
+}
+
+bool Crl::Index::is_of(const Run& run, const Data& data, std::string_view issuer_key) const {
+  if (run.issuer_name == 0) return issuer_key == data.issuer_key;
+  der::Failure failure;
+  der::Walker walker(data.der.subspan(run.issuer_name), run.issuer_name, failure);
+  return Name::read(walker).match_key() == issuer_key;
+}
+
+std::optional<RevokedEntry> Crl::Index::find(const Data& data, std::string_view issuer_key,
+                                             ByteView serial) const {
+  if (table_.empty()) return std::nullopt;
+  const std::uint64_t issuer_hash =
+      issuer_key == data.issuer_key ? runs_.front().issuer_hash : sip_(as_bytes(issuer_key));
+  const std::size_t mask = table_.size() - 1;
+  for (std::size_t slot = hash(issuer_hash, serial) & mask; table_[slot] != 0;
+       slot = (slot + 1) & mask) {
+    const std::uint32_t offset = table_[slot];
+    if (!equal(serial_at(data.der, offset), serial)) continue;
+    const Run& run = run_of(offset);
+    if (run.issuer_hash != issuer_hash || !is_of(run, data, issuer_key)) continue;
+    ParseState state{Subject(Subject::Kind::crl)};
+    der::Walker walker(data.der.subspan(offset), offset, state.failure());
+    return read_entry(walker, rules_, state).entry;
+  }
+  return std::nullopt;
+}
+
+}  // namespace baytrust::x509
