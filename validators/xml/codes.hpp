@@ -48,7 +48,7 @@ inline constexpr Code kAlgorithmNotAllowed{"xml.algorithm.not_allowed", "XML-DSi
                                            Effect::invalid};
 
 // References: exactly one to the content, one to the SignedProperties.
-// facts: count
+// facts: content, signed_properties
 inline constexpr Code kReferenceCount{"xml.reference.count", "XAdES 5.1.1", Effect::invalid};
 // facts: uri, expected
 inline constexpr Code kReferenceUri{"xml.reference.uri", "XML-DSig 4.4.3.1", Effect::invalid};
@@ -78,6 +78,10 @@ inline constexpr Code kSigningCertificate{"xml.signed_properties.signing_certifi
 // facts: digest
 inline constexpr Code kSignerNotPinned{"xml.signer.not_pinned", "TS 119 612 5.7.1",
                                        Effect::invalid};
+// Good signatures, but none by a signer whose signature this document needs.
+// facts: good, unknown
+inline constexpr Code kSignerRequired{"xml.signer.required_missing", "Baytrust register 1",
+                                      Effect::invalid};
 // facts: signer, key, algorithm, verdict
 inline constexpr Code kSignerKey{"xml.signer.key_unusable", "XML-DSig 4.5", Effect::invalid};
 
@@ -150,6 +154,7 @@ inline constexpr std::array kCodes{
     kSigningTime,
     kSigningCertificate,
     kSignerNotPinned,
+    kSignerRequired,
     kSignerKey,
     kSignRefused,
     kWriteCharacter,

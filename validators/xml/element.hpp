@@ -102,7 +102,7 @@ class Document {
  private:
   struct State;
   explicit Document(std::unique_ptr<State> state);
-  static Result<Document> parse(ByteView canonical);
+  static Result<Document> parse(Bytes canonical);
   friend Result<Document> read(const SignedOctets& octets);
   friend Result<Document> read_unsigned(ByteView document, const GuardLimits& limits);
   std::unique_ptr<State> state_;
