@@ -1,0 +1,95 @@
+#include "gateway/messages/messages.hpp"
+
+#include "gateway/messages/code_text.hpp"
+
+namespace baytrust::messages {
+namespace {
+
+// An id without a text is no code of this program: its own words are shown, and no other
+// language's.
+std::string say(const Code& code, const Facts& facts, const std::string& subject,
+                Language language) {
+  const auto translations = find_text(code.id);
+  std::string pattern;
+  if (translations) {
+    pattern = (*translations)[language];
+  } else {
+    pattern = code.id;
+    for (const Fact& fact : facts)
+      pattern.append(" ").append(fact.name).append("=").append(fact.value);
+  }
+  Facts all = facts;
+  all.push_back({"subject", subject});
+  return fill(pattern, all);
+}
+
+Label label_of(Subject::Kind kind) {
+  switch (kind) {
+    case Subject::Kind::request:
+      return Label::subject_request;
+    case Subject::Kind::certificate:
+      return Label::subject_certificate;
+    case Subject::Kind::path:
+      return Label::subject_path;
+    case Subject::Kind::anchor:
+      return Label::subject_anchor;
+    case Subject::Kind::link:
+      return Label::subject_link;
+    case Subject::Kind::candidate:
+      return Label::subject_candidate;
+    case Subject::Kind::crl:
+      return Label::subject_crl;
+    case Subject::Kind::list:
+      return Label::subject_list;
+    case Subject::Kind::mapping_register:
+      return Label::subject_register;
+    case Subject::Kind::recognition:
+      return Label::subject_recognition;
+    case Subject::Kind::profile:
+      return Label::subject_profile;
+    case Subject::Kind::signature:
+      return Label::subject_signature;
+    case Subject::Kind::document:
+      break;
+  }
+  return Label::subject_document;
+}
+
+}  // namespace
+
+std::string fill(std::string_view pattern, const Facts& facts) {
+  std::string out;
+  out.reserve(pattern.size() + 64);
+  while (!pattern.empty()) {
+    const std::size_t open = pattern.find('{');
+    const std::size_t close = pattern.find('}', open == std::string_view::npos ? 0 : open);
+    if (open == std::string_view::npos || close == std::string_view::npos) break;
+    out += pattern.substr(0, open);
+    const std::string_view name = pattern.substr(open + 1, close - open - 1);
+    std::string_view value = pattern.substr(open, close - open + 1);
+    for (const Fact& fact : facts) {
+      if (fact.name == name) value = fact.value;
+    }
+    out += value;
+    pattern.remove_prefix(close + 1);
+  }
+  return out.append(pattern);
+}
+
+std::string text(const Subject& subject, Language language) {
+  if (subject.kind() == Subject::Kind::path && subject.index() == 0) {
+    return label(Label::subject_target, language);
+  }
+  return fill(label(label_of(subject.kind()), language),
+              {{"index", std::to_string(subject.index())}, {"name", std::string(subject.name())}});
+}
+
+std::string text(const Finding& finding, Language language) {
+  return say(finding.code(), finding.facts(), text(finding.subject(), language), language);
+}
+
+std::string text(const Error& error, Language language) {
+  return say(error.code(), error.facts(), error.subject(), language);
+}
+
+}  // namespace baytrust::messages
