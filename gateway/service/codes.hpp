@@ -25,8 +25,23 @@ inline constexpr Code kStoreNotHeld{"store.not_held", "store approve", Effect::i
 // facts: read_at, now_at
 inline constexpr Code kStoreChanged{"store.changed_meanwhile", "store write", Effect::invalid};
 
-inline constexpr std::array kCodes{kStoreMissing, kStoreExists,          kStoreKnown,
-                                   kStoreUnknown, kStoreApprovedAlready, kStoreNotHeld,
-                                   kStoreChanged};
+// Bad lines of a batch of path cases (path_batch.hpp). facts of each: line
+inline constexpr Code kBatchJson{"batch.line.json", "RFC 8259", Effect::invalid};
+// also: key
+inline constexpr Code kBatchDuplicateKey{"batch.line.duplicate_key", "RFC 8259 4", Effect::invalid};
+// also: limit
+inline constexpr Code kBatchTooLong{"batch.line.too_long", "path batch", Effect::invalid};
+// A member is missing, of the wrong type or has an unreadable value. also: member
+inline constexpr Code kBatchMember{"batch.line.member", "path batch", Effect::invalid};
+// also: kind
+inline constexpr Code kBatchKind{"batch.line.kind", "path batch", Effect::invalid};
+inline constexpr Code kBatchOcsp{"batch.line.ocsp_not_offered", "path batch", Effect::invalid};
+// also: file
+inline constexpr Code kBatchFile{"batch.file.unreadable", "path batch", Effect::invalid};
+
+inline constexpr std::array kCodes{
+    kStoreMissing, kStoreExists,  kStoreKnown, kStoreUnknown,      kStoreApprovedAlready,
+    kStoreNotHeld, kStoreChanged, kBatchJson,  kBatchDuplicateKey, kBatchTooLong,
+    kBatchMember,  kBatchKind,    kBatchOcsp,  kBatchFile};
 
 }  // namespace baytrust::service
