@@ -4,39 +4,16 @@
 #include <fmt/format.h>
 #include <utility>
 
+#include "validators/x509/attribute_types.hpp"
 #include "validators/x509/codes.hpp"
 #include "validators/x509/strings.hpp"
 
 namespace baytrust::x509 {
 namespace {
 
-struct ShortName {
-  std::string_view oid;  // content octets
-  std::string_view text;
-};
-// RFC 4514 3, and the ones that RFC 5280 4.1.2.4 asks for besides.
-constexpr ShortName kShortNames[] = {
-    {"\x55\x04\x03", "CN"},
-    {"\x55\x04\x04", "SN"},
-    {"\x55\x04\x05", "serialNumber"},
-    {"\x55\x04\x06", "C"},
-    {"\x55\x04\x07", "L"},
-    {"\x55\x04\x08", "ST"},
-    {"\x55\x04\x09", "STREET"},
-    {"\x55\x04\x0A", "O"},
-    {"\x55\x04\x0B", "OU"},
-    {"\x55\x04\x0C", "T"},
-    {"\x55\x04\x2A", "GN"},
-    {"\x09\x92\x26\x89\x93\xF2\x2C\x64\x01\x01", "UID"},
-    {"\x09\x92\x26\x89\x93\xF2\x2C\x64\x01\x19", "DC"},
-    {"\x2A\x86\x48\x86\xF7\x0D\x01\x09\x01", "emailAddress"},
-};
-constexpr std::string_view kCommonName = "\x55\x04\x03";
-constexpr std::string_view kOrganization = "\x55\x04\x0A";
-
 std::string type_text(OidView type) {
-  for (const auto& entry : kShortNames) {
-    if (type.der() == entry.oid) return std::string(entry.text);
+  for (const auto& known : kAttributeTypes) {
+    if (type == known.oid) return std::string(known.text);
   }
   return to_string(type);
 }
@@ -166,8 +143,8 @@ std::vector<std::string> Name::values(OidView type) const {
 }
 
 std::string Name::display() const {
-  for (const auto type : {kCommonName, kOrganization}) {
-    const auto found = values(OidView(type));
+  for (const auto type : {kCommonName, kOrganizationName}) {
+    const auto found = values(type);
     if (!found.empty()) return harmless(found.back());
   }
   return to_string(*this);
