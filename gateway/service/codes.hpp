@@ -1,5 +1,6 @@
-// Codes of the use cases: configuration, and what the storage ports promise to answer. The codes of
-// judging are those of the folders below; an adapter's own troubles are in its own codes.hpp.
+// Codes of the use cases: configuration, loading what the store holds, and what the storage ports
+// promise to answer. The codes of judging are those of the folders below; an adapter's own troubles
+// are in its own codes.hpp.
 #pragma once
 
 #include <array>
@@ -25,6 +26,46 @@ inline constexpr Code kStoreNotHeld{"store.not_held", "store approve", Effect::i
 // facts: read_at, now_at
 inline constexpr Code kStoreChanged{"store.changed_meanwhile", "store write", Effect::invalid};
 
+// What the store gave back is not what was put in. facts: digest
+inline constexpr Code kStoreAltered{"store.altered", "formats 1", Effect::invalid};
+// The digest names an edition of the other kind of document. facts: digest, found, expected
+inline constexpr Code kStoreOtherKind{"store.other_kind", "store approve", Effect::invalid};
+
+// Configuration (formats.md 3). Subject: the file. facts of all but too_large: line, column
+// facts: size, limit
+inline constexpr Code kConfigTooLarge{"config.too_large", "formats 3", Effect::invalid};
+// also: message
+inline constexpr Code kConfigSyntax{"config.syntax", "TOML 1.0", Effect::invalid};
+// also: key
+inline constexpr Code kConfigUnknownKey{"config.key.unknown", "formats 3", Effect::invalid};
+// also: key
+inline constexpr Code kConfigMissingKey{"config.key.missing", "formats 3", Effect::invalid};
+// also: key, found, expected
+inline constexpr Code kConfigWrongType{"config.value.type", "formats 3", Effect::invalid};
+// also: key, value, expected
+inline constexpr Code kConfigBadValue{"config.value.bad", "formats 3", Effect::invalid};
+// Two of one name. also: key, value
+inline constexpr Code kConfigRepeated{"config.value.repeated", "formats 3", Effect::invalid};
+
+// What was asked for is not configured. Subject: the option.
+// facts: name, known
+inline constexpr Code kConfigProfileUnknown{"config.profile.unknown", "formats 3", Effect::invalid};
+// facts: name, relying, asked
+inline constexpr Code kConfigProfileRelying{"config.profile.relying", "formats 3", Effect::invalid};
+// facts: name, known
+inline constexpr Code kConfigJurisdictionUnknown{"config.jurisdiction.unknown", "formats 3",
+                                                 Effect::invalid};
+
+// A finding: lists and registers were given by hand, so nothing remembers a newer one.
+// Subject: request. No facts.
+inline constexpr Code kRollbackUnchecked{"list.rollback.unchecked", "formats 1", Effect::warning};
+// A finding of importing or verifying: a register carries a signature of a signer not pinned.
+// facts: signer
+inline constexpr Code kUnknownSigner{"register.signer.unknown", "formats 2", Effect::warning};
+
+// A file given as certificate holds none, or several. facts: found
+inline constexpr Code kCertificateCount{"request.certificate.count", "", Effect::invalid};
+
 // Bad lines of a batch of path cases (path_batch.hpp). facts of each: line
 inline constexpr Code kBatchJson{"batch.line.json", "RFC 8259", Effect::invalid};
 // also: key
@@ -39,9 +80,34 @@ inline constexpr Code kBatchOcsp{"batch.line.ocsp_not_offered", "path batch", Ef
 // also: file
 inline constexpr Code kBatchFile{"batch.file.unreadable", "path batch", Effect::invalid};
 
-inline constexpr std::array kCodes{
-    kStoreMissing, kStoreExists,  kStoreKnown, kStoreUnknown,      kStoreApprovedAlready,
-    kStoreNotHeld, kStoreChanged, kBatchJson,  kBatchDuplicateKey, kBatchTooLong,
-    kBatchMember,  kBatchKind,    kBatchOcsp,  kBatchFile};
+inline constexpr std::array kCodes{kStoreMissing,
+                                   kStoreExists,
+                                   kStoreKnown,
+                                   kStoreUnknown,
+                                   kStoreApprovedAlready,
+                                   kStoreNotHeld,
+                                   kStoreChanged,
+                                   kStoreAltered,
+                                   kStoreOtherKind,
+                                   kConfigTooLarge,
+                                   kConfigSyntax,
+                                   kConfigUnknownKey,
+                                   kConfigMissingKey,
+                                   kConfigWrongType,
+                                   kConfigBadValue,
+                                   kConfigRepeated,
+                                   kConfigProfileUnknown,
+                                   kConfigProfileRelying,
+                                   kConfigJurisdictionUnknown,
+                                   kRollbackUnchecked,
+                                   kUnknownSigner,
+                                   kCertificateCount,
+                                   kBatchJson,
+                                   kBatchDuplicateKey,
+                                   kBatchTooLong,
+                                   kBatchMember,
+                                   kBatchKind,
+                                   kBatchOcsp,
+                                   kBatchFile};
 
 }  // namespace baytrust::service
