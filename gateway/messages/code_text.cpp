@@ -3,7 +3,7 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "gateway/messages/tables.hpp"
+#include "gateway/messages/catalogue.hpp"
 
 namespace baytrust::messages {
 namespace {
@@ -12,11 +12,7 @@ using Index = std::unordered_map<std::string_view, const Translations*>;
 
 Index make_index() {
   Index index;
-  for (const auto& table :
-       {der_texts(), crypto_texts(), x509_texts(), path_texts(), revocation_texts(), xml_texts(),
-        trustlists_texts(), policy_mapping_texts(), decision_texts(), shell_texts()}) {
-    for (const CodeText& entry : table) index.emplace(entry.id, &entry.text);
-  }
+  for (const CodeText* entry : all_texts()) index.emplace(entry->id, &entry->text);
   return index;
 }
 

@@ -1,0 +1,43 @@
+#include "gateway/messages/catalogue.hpp"
+
+#include "gateway/decision/codes.hpp"
+#include "gateway/messages/tables.hpp"
+#include "policy-mapping/codes.hpp"
+#include "trustlists/codes.hpp"
+#include "validators/crypto/codes.hpp"
+#include "validators/der/codes.hpp"
+#include "validators/path/codes.hpp"
+#include "validators/revocation/codes.hpp"
+#include "validators/x509/codes.hpp"
+#include "validators/xml/codes.hpp"
+
+namespace baytrust::messages {
+
+std::vector<const Code*> judged_codes() {
+  std::vector<const Code*> all;
+  const auto add = [&all](const auto& codes) {
+    for (const Code& code : codes) all.push_back(&code);
+  };
+  add(der::kCodes);
+  add(crypto::kCodes);
+  add(x509::kCodes);
+  add(path::kCodes);
+  add(revocation::kCodes);
+  add(xml::kCodes);
+  add(trustlists::kCodes);
+  add(policy_mapping::kCodes);
+  add(decision::kCodes);
+  return all;
+}
+
+std::vector<const CodeText*> all_texts() {
+  std::vector<const CodeText*> all;
+  for (const auto& table :
+       {der_texts(), crypto_texts(), x509_texts(), path_texts(), revocation_texts(), xml_texts(),
+        trustlists_texts(), policy_mapping_texts(), decision_texts(), shell_texts()}) {
+    for (const CodeText& entry : table) all.push_back(&entry);
+  }
+  return all;
+}
+
+}  // namespace baytrust::messages
