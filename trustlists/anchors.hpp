@@ -3,6 +3,7 @@
 // SHA-256 of their certificate, never by name. Not here: making path::TrustAnchor of them.
 #pragma once
 
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -21,9 +22,10 @@ class ServiceIndex {
  public:
   explicit ServiceIndex(const TrustList& list);
 
-  // Every service listed by this certificate, in document order; empty if none.
+  // Every service that lists this certificate, now or once, in document order; empty if none.
   std::vector<ListedService> find(const Digest& fingerprint) const;
-  // The CA service of this certificate; where several, the one in force at t is preferred.
+  // The CA service that lists this certificate at t (before its first status: as it stands now);
+  // where several, one in force at t is preferred.
   std::optional<ListedService> find_ca(const Digest& fingerprint, Instant t) const;
 
   // CA certificates in force at t, self-issued or not, in document order, without repetition.
@@ -32,8 +34,8 @@ class ServiceIndex {
   const std::vector<x509::Certificate>& ca_certificates() const { return ca_certificates_; }
 
  private:
-  std::vector<ListedService> services_;  // with at least one certificate
-  std::unordered_multimap<Digest, std::size_t> by_fingerprint_;
+  std::vector<ListedService> services_;
+  std::unordered_map<Digest, std::vector<std::size_t>> by_fingerprint_;
   std::vector<x509::Certificate> ca_certificates_;
 };
 

@@ -28,11 +28,18 @@ inline constexpr Code kCustodyHolder{"list.type.custody_holder", "profile 2", Ef
 inline constexpr Code kIdentifier{"list.identifier.malformed", "profile 1", Effect::invalid};
 // facts: value
 inline constexpr Code kCurrency{"list.currency.malformed", "ISO 4217", Effect::invalid};
+// A past status that starts after the current one.
+// facts: starting, current
+inline constexpr Code kHistoryAfterCurrent{"list.history.after_current", "TS 5.5.10",
+                                           Effect::invalid};
+// A kind is stated for a supply point that the service does not have.
+// facts: uri
+inline constexpr Code kSupplyPoint{"list.supply_point.unknown", "profile 4", Effect::invalid};
 // An interval that ends before it starts.
 // facts: from, to
 inline constexpr Code kReversed{"list.interval.reversed", "profile 2", Effect::invalid};
-// A list that could not be written so that it reads back equal; subject: the part.
-// facts: reason
+// A list that would not read back equal (white space around a text, history out of order ...).
+// facts: part
 inline constexpr Code kModel{"list.model.not_writable", "profile 1", Effect::invalid};
 
 // Findings: parts of an accepted list that cannot be used. Subject: list.
@@ -58,6 +65,8 @@ inline constexpr std::array kCodes{
     kCustodyHolder,
     kIdentifier,
     kCurrency,
+    kHistoryAfterCurrent,
+    kSupplyPoint,
     kReversed,
     kModel,
     kCertificateUnreadable,

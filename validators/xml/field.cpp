@@ -168,6 +168,18 @@ Result<LocalText> local_text_field(const Element& element) {
   return LocalText{std::string(*lang), std::string(*text)};
 }
 
+Result<std::string> plain_text_field(const Element& element) {
+  Fields f(element);
+  f.only_attributes({});
+  return f.failed() ? f.done(std::string()) : text_field(element);
+}
+
+Result<LocalText> plain_local_text_field(const Element& element) {
+  Fields f(element);
+  f.only_attributes({"xml:lang"});
+  return f.failed() ? f.done(LocalText()) : local_text_field(element);
+}
+
 Result<Instant> instant_field(const Element& element) {
   const auto text = leaf_text(element, kMaxText);
   if (!text) return text.error();

@@ -118,7 +118,10 @@ Result<void> expect_root(const Element& root, const Name& name);
 inline constexpr std::size_t kMaxText = 16U << 10;
 Result<std::string> text_field(const Element& element);      // at most kMaxText octets
 Result<LocalText> local_text_field(const Element& element);  // xml:lang is required
-Result<Instant> instant_field(const Element& element);       // the offset is mandatory
+// The same two without any (other) attribute: xml.field.attribute.unexpected.
+Result<std::string> plain_text_field(const Element& element);
+Result<LocalText> plain_local_text_field(const Element& element);
+Result<Instant> instant_field(const Element& element);  // the offset is mandatory
 Result<Oid> oid_field(const Element& element);
 Result<Digest> digest_field(const Element& element);  // SHA-256, 64 hexadecimal digits
 Result<std::int64_t> number_field(const Element& element, std::int64_t min, std::int64_t max);

@@ -1,0 +1,312 @@
+#include <algorithm>
+#include <set>
+
+#include "trustlists/codes.hpp"
+#include "trustlists/extension.hpp"
+#include "trustlists/keywords.hpp"
+#include "trustlists/uris.hpp"
+#include "validators/xml/codes.hpp"
+#include "validators/xml/field.hpp"
+
+namespace baytrust::trustlists {
+namespace {
+
+using xml::Element;
+using xml::Fields;
+
+constexpr std::size_t kMaxExtensions = 300;
+constexpr std::size_t kMaxItems = 256;  // of anything inside a certificate type
+constexpr std::size_t kMaxLevels = 64;
+constexpr std::int64_t kMaxAmount = (std::int64_t{1} << 53) - 1;
+
+constexpr xml::Keyword<bool> kBooleans[] = {
+    {"true", true}, {"false", false}, {"1", true}, {"0", false}};
+
+bool is_currency(std::string_view text) {
+  return text.size() == 3 &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+Result<TypeMarker> parse_marker(const Element& element) {
+  Fields f(element);
+  f.only_attributes({"where", "oid"});
+  TypeMarker marker;
+  const std::string where = f.attribute("where");
+  const std::string oid = f.attribute("oid");
+  if (!f.failed()) {
+    marker.where = f.from(xml::parse_keyword(element, where, kMarkerPlaces));
+    marker.oid = f.from(xml::parse_oid(element, oid));
+  }
+  marker.values = marker.where == TypeMarker::Where::subject_attribute
+                      ? f.some(bt("Value"), kMaxItems, xml::plain_text_field)
+                      : f.any(bt("Value"), kMaxItems, xml::plain_text_field);
+  return f.done(std::move(marker));
+}
+
+template <class T, std::size_t N>
+auto keyword_field(const xml::Keyword<T> (&vocabulary)[N]) {
+  return [&vocabulary](const Element& element) -> Result<T> {
+    const auto text = xml::plain_text_field(element);
+    if (!text) return text.error();
+    return xml::parse_keyword(element, *text, vocabulary);
+  };
+}
+
+struct CustodyField {
+  Custody custody = Custody::file;
+  std::string holder;
+};
+Result<CustodyField> parse_custody(const Element& element) {
+  Fields f(element);
+  f.only_attributes({"holder"});
+  CustodyField field;
+  field.holder = f.maybe_attribute("holder").value_or("");
+  if (f.failed()) return f.done(std::move(field));
+  const auto text = xml::text_field(element);
+  if (!text) return text.error();
+  const auto custody = xml::parse_keyword(element, *text, kCustodies);
+  if (!custody) return custody.error();
+  field.custody = *custody;
+  // A key held by somebody else names who holds it; any other key has no such holder.
+  if ((field.custody == Custody::server_side) == field.holder.empty()) {
+    return Error(kCustodyHolder, element.location(), {{"custody", *text}});
+  }
+  return field;
+}
+
+Result<DeclaredFamily> parse_family(const Element& element) {
+  Fields f(element);
+  f.only_attributes({"kind", "prefix", "versionNodes"});
+  DeclaredFamily family;
+  const std::string kind = f.attribute("kind");
+  const std::string prefix = f.attribute("prefix");
+  const std::string nodes = f.attribute("versionNodes");
+  if (!f.failed()) {
+    family.kind = f.from(xml::parse_keyword(element, kind, kFamilyKinds));
+    family.prefix = f.from(xml::parse_oid(element, prefix));
+    family.version_nodes =
+        static_cast<std::uint32_t>(f.from(xml::parse_number(element, nodes, 0, 16)));
+  }
+  return f.done(std::move(family));
+}
+
+Result<Money> parse_limit(const Element& element) {
+  Fields f(element);
+  f.only_attributes({"currency", "amount"});
+  Money money;
+  money.currency = f.attribute("currency");
+  const std::string amount = f.attribute("amount");
+  if (!f.failed()) money.amount = f.from(xml::parse_number(element, amount, 0, kMaxAmount));
+  if (!f.failed() && !is_currency(money.currency)) {
+    f.fail(Error(kCurrency, element.location(), {{"value", money.currency}}));
+  }
+  return f.done(std::move(money));
+}
+
+Result<SourcedDate> parse_sourced_date(const Element& element) {
+  Fields f(element);
+  f.only_attributes({"at", "source"});
+  SourcedDate date;
+  if (const auto at = f.maybe_attribute("at"); at && !f.failed()) {
+    date.at = f.from(xml::parse_instant(element, *at));
+  }
+  date.source = f.attribute("source");
+  return f.done(std::move(date));
+}
+
+Result<PreviousCa> parse_previous(const Element& element) {
+  Fields f(element);
+  f.only_attributes({"sha256"});
+  PreviousCa previous;
+  const std::string sha256 = f.attribute("sha256");
+  if (!f.failed()) previous.certificate_sha256 = f.from(xml::parse_digest(element, sha256));
+  previous.from = f.one(bt("From"), parse_sourced_date);
+  previous.to = f.one(bt("To"), parse_sourced_date);
+  if (!f.failed() && previous.from.at && previous.to.at && *previous.to.at < *previous.from.at) {
+    f.fail(Error(kReversed, element.location(),
+                 {{"from", to_string(*previous.from.at)}, {"to", to_string(*previous.to.at)}}));
+  }
+  return f.done(std::move(previous));
+}
+
+Result<AuditStatement> parse_audit(const Element& element) {
+  Fields f(element);
+  f.only_attributes({"kind", "date", "expires", "uri"});
+  AuditStatement audit;
+  audit.kind = f.attribute("kind");
+  const std::string date = f.attribute("date");
+  const auto expires = f.maybe_attribute("expires");
+  audit.uri = f.maybe_attribute("uri").value_or("");
+  if (!f.failed()) audit.date = f.from(xml::parse_instant(element, date));
+  if (!f.failed() && expires) audit.expires = f.from(xml::parse_instant(element, *expires));
+  if (!f.failed() && audit.expires && *audit.expires < audit.date) {
+    f.fail(Error(kReversed, element.location(),
+                 {{"from", to_string(audit.date)}, {"to", to_string(*audit.expires)}}));
+  }
+  return f.done(std::move(audit));
+}
+
+Result<CertificateType> parse_type(const Element& element) {
+  Fields f(element);
+  f.only_attributes({"id"});
+  CertificateType type;
+  type.id = f.attribute("id");
+  if (!f.failed()) type.id = f.from(checked_identifier(element, type.id));
+  type.name = f.some(bt("Name"), kMaxItems, xml::plain_local_text_field);
+  type.marker = f.one(bt("Marker"), parse_marker);
+  type.holder = f.one(bt("Holder"), keyword_field(kHolders));
+  type.uses = f.some(bt("Use"), std::size(kUses), keyword_field(kUses));
+  std::sort(type.uses.begin(), type.uses.end());
+  type.uses.erase(std::unique(type.uses.begin(), type.uses.end()), type.uses.end());
+  CustodyField custody = f.one(bt("Custody"), parse_custody);
+  type.custody = custody.custody;
+  type.custody_holder = std::move(custody.holder);
+  type.families = f.any(bt("PolicyFamily"), kMaxItems, parse_family);
+  type.assurance_level = f.one(bt("AssuranceLevel"), xml::plain_text_field);
+  type.reliance_limit = f.maybe(bt("RelianceLimit"), parse_limit);
+  type.previous = f.any(bt("PreviousCa"), kMaxItems, parse_previous);
+  type.audits = f.any(bt("Audit"), kMaxItems, parse_audit);
+  return f.done(std::move(type));
+}
+
+Result<SupplyPoint> parse_supply_kind(const Element& element) {
+  Fields f(element);
+  f.only_attributes({"kind", "uri"});
+  SupplyPoint point;
+  const std::string kind = f.attribute("kind");
+  point.uri = f.attribute("uri");
+  if (!f.failed()) point.kind = f.from(xml::parse_keyword(element, kind, kSupplyKinds));
+  return f.done(std::move(point));
+}
+
+Result<std::vector<SupplyPoint>> parse_supply_kinds(const Element& element) {
+  Fields f(element);
+  f.only_attributes({});
+  return f.done(f.some(bt("SupplyPoint"), kMaxItems, parse_supply_kind));
+}
+
+Result<AssuranceLevel> parse_level(const Element& element) {
+  Fields f(element);
+  f.only_attributes({"id"});
+  AssuranceLevel level;
+  level.id = f.attribute("id");
+  if (!f.failed()) level.id = f.from(checked_identifier(element, level.id));
+  level.name = f.some(bt("Name"), kMaxItems, xml::plain_local_text_field);
+  return f.done(std::move(level));
+}
+
+Result<LevelStep> parse_step(const Element& element) {
+  Fields f(element);
+  f.only_attributes({"higher", "lower"});
+  LevelStep step{f.attribute("higher"), f.attribute("lower")};
+  return f.done(std::move(step));
+}
+
+Result<AssuranceOrder> parse_levels(const Element& element) {
+  Fields f(element);
+  f.only_attributes({});
+  auto levels = f.some(bt("Level"), kMaxLevels, parse_level);
+  auto steps = f.any(bt("Step"), kMaxLevels * kMaxLevels, parse_step);
+  if (f.failed()) return f.done(AssuranceOrder());
+  auto order = AssuranceOrder::make(std::move(levels), std::move(steps));
+  if (!order) f.fail(order.error().within(element.location()));
+  return f.done(order ? *std::move(order) : AssuranceOrder());
+}
+
+Result<NextSigner> parse_next_signer(const Element& element) {
+  Fields f(element);
+  f.only_attributes({"sha256", "from"});
+  NextSigner next;
+  const std::string sha256 = f.attribute("sha256");
+  const std::string from = f.attribute("from");
+  if (!f.failed()) next.certificate_sha256 = f.from(xml::parse_digest(element, sha256));
+  if (!f.failed()) next.from = f.from(xml::parse_instant(element, from));
+  return f.done(std::move(next));
+}
+
+// One TS 119 612 Extension. What is ours stands alone in it.
+struct Envelope {
+  bool critical = false;
+  std::optional<Element> content;  // the first child
+};
+Result<Envelope> parse_envelope(const Element& extension) {
+  Fields f(extension);
+  const std::string critical = f.attribute("Critical");
+  Envelope envelope;
+  if (!f.failed()) envelope.critical = f.from(xml::parse_keyword(extension, critical, kBooleans));
+  if (f.failed()) return f.done(Envelope());
+  for (const Element child : extension.children()) {
+    if (!envelope.content) envelope.content = child;
+    if (child.namespace_uri() != kListNamespace) continue;
+    f.skip({kListNamespace, child.name()});
+    return f.done(std::move(envelope));
+  }
+  return envelope;
+}
+
+bool is_ours(const Envelope& envelope) {
+  return envelope.content && envelope.content->namespace_uri() == kListNamespace;
+}
+
+// "{namespace}local", cut to a length that suits a finding.
+std::string expanded_name(const Envelope& envelope) {
+  if (!envelope.content) return "{}";
+  std::string name = "{";
+  name.append(envelope.content->namespace_uri().substr(0, 200)).append("}");
+  return name.append(envelope.content->name().substr(0, 100));
+}
+
+Error unexpected(const Element& element) {
+  return Error(xml::kFieldUnexpected, element.location(), {{"found", std::string(element.name())}});
+}
+
+}  // namespace
+
+Result<std::string> checked_identifier(const xml::Element& where, std::string id) {
+  const bool good = !id.empty() && id.size() <= 64 && std::all_of(id.begin(), id.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
+           c == '_' || c == '-';
+  });
+  if (good) return id;
+  return Error(kIdentifier, where.location(), {{"value", id.substr(0, 64)}});
+}
+
+Result<ServiceExtensions> parse_service_extensions(const xml::Element& extensions) {
+  Fields f(extensions);
+  ServiceExtensions found;
+  std::set<std::string, std::less<>> ids;
+  for (const Envelope& envelope : f.some(tsl("Extension"), kMaxExtensions, parse_envelope)) {
+    if (!is_ours(envelope)) {
+      if (envelope.critical) found.unknown_critical.push_back(expanded_name(envelope));
+    } else if (envelope.content->is(bt("CertificateType"))) {
+      found.types.push_back(f.from(parse_type(*envelope.content)));
+      if (!f.failed() && !ids.insert(found.types.back().id).second) {
+        f.fail(Error(kTypeRepeated, envelope.content->location(), {{"id", found.types.back().id}}));
+      }
+    } else if (envelope.content->is(bt("SupplyPoints")) && found.supply_points.empty()) {
+      found.supply_points = f.from(parse_supply_kinds(*envelope.content));
+    } else {
+      f.fail(unexpected(*envelope.content));
+    }
+  }
+  return f.done(std::move(found));
+}
+
+Result<SchemeExtensions> parse_scheme_extensions(const xml::Element& extensions) {
+  Fields f(extensions);
+  SchemeExtensions found;
+  for (const Envelope& envelope : f.some(tsl("Extension"), kMaxExtensions, parse_envelope)) {
+    if (!is_ours(envelope)) {
+      if (envelope.critical) found.unknown_critical.push_back(expanded_name(envelope));
+    } else if (envelope.content->is(bt("AssuranceLevels")) && found.assurance.levels().empty()) {
+      found.assurance = f.from(parse_levels(*envelope.content));
+    } else if (envelope.content->is(bt("NextSigner")) && !found.next_signer) {
+      found.next_signer = f.from(parse_next_signer(*envelope.content));
+    } else {
+      f.fail(unexpected(*envelope.content));
+    }
+  }
+  return f.done(std::move(found));
+}
+
+}  // namespace baytrust::trustlists
