@@ -114,8 +114,11 @@ class BotanKey final : public LoadedKey {
     }
     const bool held =
         context->verify_message(message.data(), message.size(), signature.data(), signature.size());
+    // After a refusal a verifier may still hold the message (Ed25519 of a wrong length does): it
+    // would be read as the beginning of the next one. Only one that ran to its end is used again.
+    if (!held) return Verdict::bad;
     contexts_.give(check.algorithm, std::move(context));
-    return held ? Verdict::good : Verdict::bad;
+    return Verdict::good;
   }
 
   // GM/T 0003.2 5.5: Z, the hash of id, curve and key.
