@@ -89,7 +89,7 @@ bool Assessor::readable(const x509::Crl& crl) {
     trail_.reject(kUnknownCritical, crl, to_string(crl->unknown_critical.front().oid));
     return false;
   }
-  if (crl->unknown_critical_entry) {
+  if (crl->unknown_critical_entries != 0) {
     trail_.reject(kUnknownCriticalEntry, crl);
     return false;
   }

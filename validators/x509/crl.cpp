@@ -183,6 +183,7 @@ Result<Crl> Crl::parse(SharedBytes der) {
   if (state.failed()) return state.error("crl");
   data->entry_count = index->summary().entries;
   data->unknown_critical_entries = index->summary().unknown_critical;
+  data->has_holds = index->summary().has_holds;
   data->deviations = state.take_deviations();
   return Crl(std::move(data), std::move(index));
 }

@@ -83,8 +83,7 @@ class Crl {
     std::size_t unknown_critical_entries = 0;
     ByteView signature_value;
     std::size_t entry_count = 0;
-    bool unknown_critical_entry = false;  // some entry has one: RFC 5280 5.3, the CRL is unusable
-    bool has_holds = false;               // some entry is certificateHold or removeFromCRL
+    bool has_holds = false;  // some entry is certificateHold or removeFromCRL
     Findings deviations;
   };
   const Data* operator->() const { return data_.get(); }

@@ -100,6 +100,8 @@ std::vector<std::uint32_t> Crl::Index::read_entries(const Data& data, const der:
     const EntryView view = read_entry(list, rules_, state);
     if (state.failed()) return {};
     if (view.entry.unknown_critical) ++summary_.unknown_critical;
+    summary_.has_holds |= view.entry.reason == RevocationReason::certificate_hold ||
+                          view.entry.reason == RevocationReason::remove_from_crl;
     if (const auto& issuer = view.certificate_issuer) {
       const auto at = static_cast<std::uint32_t>(issuer->offset);
       const auto name = Name::parse(data.der.subspan(at, issuer->full.size()), at);

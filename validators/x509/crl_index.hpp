@@ -33,6 +33,7 @@ struct Crl::Index {
   struct Summary {
     std::size_t entries = 0;
     std::size_t unknown_critical = 0;
+    bool has_holds = false;
   };
 
   // entries: the content of revokedCertificates in data.der, read completely here.
