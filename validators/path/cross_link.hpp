@@ -31,7 +31,7 @@ struct LinkMapping {
 // and no fields: mapping happens in the link and nowhere below it, and an end entity's anyPolicy
 // wins nothing (RFC 5280 6.1.3(d)(2)).
 struct CrossLink {
-  x509::Certificate issuing_ca;       // gives subject name, key, DSA parameters
+  x509::Certificate issuing_ca;       // gives subject name and key
   std::vector<Oid> policies;          // certificatePolicies, relying domain; anyPolicy is ignored
   std::vector<LinkMapping> mappings;  // policyMappings; a line with anyPolicy fails 6.1.4(a)
   NameLimits names;                   // nameConstraints of the entry

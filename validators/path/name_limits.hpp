@@ -36,7 +36,7 @@ class NameLimits {
 
 // Subtrees as texts, for requests and registers: "DNS:example.hk", "email:host.hk" or
 // "email:a@host.hk", "URI:.example.hk", "IP:10.0.0.0/8", "IP:2001:db8::/32", "RID:2.999.1",
-// "DirName:" and the hexadecimal DER of a Name. An empty span puts no constraint of its kind.
+// "DirName:" and the hexadecimal DER of a Name. Empty spans constrain nothing.
 // path.names.text_malformed (subject: the text) otherwise.
 Result<NameLimits> parse_name_limits(std::span<const std::string> permitted,
                                      std::span<const std::string> excluded);

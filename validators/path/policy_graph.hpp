@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -46,14 +47,17 @@ class PolicyGraph {
   enum class AnyPolicy : std::uint8_t { honoured, inhibited };
   enum class Mapping : std::uint8_t { honoured, inhibited };
 
-  PolicyGraph();  // 6.1.2(a): one anyPolicy node at depth 0
+  PolicyGraph() = default;  // 6.1.2(a): one anyPolicy node at depth 0
 
   // 6.1.3(d)(e) for the next certificate downwards. Its bytes are kept alive.
   void descend(const x509::Certificate& certificate, AnyPolicy any_policy, Budget& budget);
+  // The same on bare values, which outlive the graph; null: the extension is absent.
+  void descend(const std::vector<x509::PolicyInformation>* policies, AnyPolicy any_policy,
+               Budget& budget);
   // 6.1.4(b) for the certificate just descended to; anyPolicy lines (6.1.4(a)) are skipped.
-  void map(const x509::Certificate& certificate, Mapping mapping, Budget& budget);
+  void map(std::span<const x509::PolicyMapping> mappings, Mapping mapping, Budget& budget);
   // Both at once for a link: certificatePolicies, then policyMappings.
-  void cross(const SharedCrossLink& link, Budget& budget);
+  void cross(const SharedCrossLink& link, Mapping mapping, Budget& budget);
   // 6.1.5(g): prunes what no longer leads to the last depth.
   void finish();
 
@@ -86,9 +90,37 @@ class PolicyGraph {
   const SharedCrossLink& link() const { return link_; }
 
  private:
-  struct Expected;  // one (expected policy -> node) of the deepest level
+  // A policy that would satisfy `node` in the next certificate (expected_policy_set), and why.
+  struct Expected {
+    OidView policy;
+    std::uint32_t node = 0;
+    Origin origin = Origin::asserted;
+    std::uint32_t mapping = 0;
+  };
+  // One line of policyMappings, of a certificate or of the link.
+  struct Line {
+    OidView issuer_domain, subject_domain;
+    std::uint32_t index = 0;
+  };
+
+  void start();
+  void trace(std::span<Pair> pairs) const;
+  bool spend(Budget& budget, std::size_t n);
+  void become_null(State state);
+  std::uint32_t add_node(OidView policy);
+  void add_level(std::vector<OidView> asserted, bool any_policy, Budget& budget);
+  void map_lines(std::vector<Line> lines, Origin origin, Budget& budget);
+  void delete_mapped(std::span<const Line> lines);
+  void map_group(std::span<const Line> group, Origin origin, std::vector<Expected>& expected);
+  void expect_level();
+  std::optional<std::uint32_t> node_here(OidView policy) const;
+
   std::vector<Node> nodes_;
   std::vector<Edge> edges_;
+  std::vector<std::uint32_t> levels_;  // index of each depth's first node
+  std::vector<Expected> expected_;     // of the deepest level, sorted by policy, then node
+  std::uint32_t sorted_end_ = 0;       // the deepest level is sorted by policy up to here
+  std::optional<std::uint32_t> any_above_, any_here_;  // anyPolicy nodes at depth_ - 1 and depth_
   std::vector<x509::Certificate> owners_;
   SharedCrossLink link_;
   State state_ = State::live;
