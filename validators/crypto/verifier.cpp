@@ -11,9 +11,6 @@
 namespace baytrust::crypto {
 namespace {
 
-// Z's length field counts the id's bits in 16 (GM/T 0003.2 5.5).
-constexpr std::size_t kMaxSm2Id = 8191;
-
 // What a verdict is kept under. The object binds algorithm, message and signature; the SM2 id comes
 // from the caller and is bound here.
 struct Remembered {

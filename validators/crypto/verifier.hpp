@@ -21,6 +21,9 @@ std::string_view to_string(Backend backend);  // "fastest", "botan", "openssl"
 
 // GM/T 0009: the signer id where none is agreed.
 inline constexpr std::string_view kDefaultSm2Id = "1234567812345678";
+// Z counts the id's bits in 16 bits (GM/T 0003.2 5.5); OpenSSL takes one octet less than that
+// holds.
+inline constexpr std::size_t kMaxSm2Id = 8190;
 
 enum class Verdict : std::uint8_t {
   good,
