@@ -5,6 +5,9 @@
 namespace baytrust {
 namespace {
 
+// 0000-01-01T00:00:00Z and 9999-12-31T23:59:59Z.
+constexpr Instant kFirst{-62167219200}, kLast{253402300799};
+
 // Days since 1970-01-01 of a proleptic Gregorian date; eras of 400 years starting on 1 March.
 std::int64_t days_from_civil(int year, int month, int day) {
   const std::int64_t y = month <= 2 ? year - 1 : year;
@@ -97,7 +100,10 @@ std::optional<Instant> parse_rfc3339(std::string_view text) {
   const auto local = from_civil(number(text, 0, 4), number(text, 5, 2), number(text, 8, 2),
                                 number(text, 11, 2), number(text, 14, 2), number(text, 17, 2));
   if (!local) return std::nullopt;
-  return *local - *offset * kMinute;
+  const Instant t = *local - *offset * kMinute;
+  // The offset may lead out of the years that have four digits.
+  if (t < kFirst || t > kLast) return std::nullopt;
+  return t;
 }
 
 std::string to_string(Instant t) {
