@@ -77,7 +77,7 @@ inline constexpr std::array kFieldsLabels{
     LabelText{Label::field_publication, {{"Publication", "公布情況", "公布情况", "Publicação"}}},
     LabelText{Label::field_review, {{"Reviewed", "覆核", "复核", "Revisto"}}},
     LabelText{Label::field_changes, {{"Changes", "變更", "变更", "Alterações"}}},
-    LabelText{Label::field_store, {{"Store", "資料庫", "数据库", "Repositório"}}},
+    LabelText{Label::field_store, {{"Store", "儲存庫", "存储库", "Armazém"}}},
     LabelText{Label::field_pins,
               {{"Pinned signers", "釘選的簽署人", "锁定的签名人", "Signatários fixados"}}},
     LabelText{Label::field_configuration, {{"Configuration", "設定", "配置", "Configuração"}}},

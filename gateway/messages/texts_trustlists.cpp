@@ -95,6 +95,10 @@ constexpr std::array kTexts{
              {{"A kind is stated for the supply point {uri}, which the service does not have.",
                "為服務所沒有的供應點 {uri} 註明了種類。", "为服务所没有的供应点 {uri} 注明了种类。",
                "Indica-se um tipo para o ponto de fornecimento {uri}, que o serviço não tem."}}},
+    CodeText{"list.type.use_repeated",
+             {{"The use \"{use}\" is stated twice for one certificate type.",
+               "同一證書類型兩次填寫用途「{use}」。", "同一证书类型两次填写用途“{use}”。",
+               "O uso «{use}» é indicado duas vezes para um tipo de certificado."}}},
 };
 
 }  // namespace
