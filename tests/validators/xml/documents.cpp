@@ -10,6 +10,9 @@
 #include "validators/crypto/digest.hpp"
 #include "validators/crypto/verifier.hpp"
 #include "validators/der/writer.hpp"
+#include "validators/xml/algorithms.hpp"
+#include "validators/xml/canonical.hpp"
+#include "validators/xml/tree.hpp"
 
 namespace baytrust::xml::test {
 namespace {
@@ -122,6 +125,34 @@ std::string part(const std::string& document, std::string_view open, std::string
 
 std::string signature_of(const std::string& document) {
   return part(document, "<ds:Signature ", "</ds:Signature>");
+}
+
+std::string resigned_list(const std::string& document, const Signer& by) {
+  const auto element = [](const Tree& tree, const Name& name) {
+    std::vector<Node> rest{tree.signatures().front()};
+    while (!rest.empty()) {
+      const Node node = rest.back();
+      rest.pop_back();
+      if (node.is(name)) return must(canonical_element(node));
+      for (const Node child : node.children()) rest.push_back(child);
+    }
+    ADD_FAILURE() << "no " << name.local;
+    return Bytes{};
+  };
+  auto tree = must(Tree::parse(as_bytes(document), {}));
+  const auto properties = element(tree, {kXadesNamespace, "SignedProperties"});
+  const auto reference = part(document, "<ds:Reference Type=", "</ds:Reference>");
+  const auto digest = part(reference, "<ds:DigestValue>", "</ds:DigestValue>");
+  const auto fitting = replaced(
+      document, reference,
+      replaced(reference, digest,
+               "<ds:DigestValue>" + crypto::base64_encode(crypto::sha256(properties).view()) +
+                   "</ds:DigestValue>"));
+  const auto info = element(must(Tree::parse(as_bytes(fitting), {})), {kDsNamespace, "SignedInfo"});
+  const auto der = must(by.key.sign(by.key.default_algorithm(), info));
+  return replaced(fitting, part(fitting, "<ds:SignatureValue>", "</ds:SignatureValue>"),
+                  "<ds:SignatureValue>" + crypto::base64_encode(*ecdsa_to_raw(der, 256)) +
+                      "</ds:SignatureValue>");
 }
 
 Result<EnvelopedDocument> verify_list(const std::string& document,

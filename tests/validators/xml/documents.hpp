@@ -61,6 +61,10 @@ Result<DetachedDocument> verify_book(const std::string& document,
                                      const std::vector<PinnedSigner>& required,
                                      const std::vector<PinnedSigner>& others = {});
 
+// A list whose signature was edited, made good again by its P-256 signer: the digest of the signed
+// properties and the signature value are those of what now stands there.
+std::string resigned_list(const std::string& document, const Signer& by);
+
 // The value of a fact; empty if there is none of that name.
 std::string fact(const Error& error, std::string_view name);
 

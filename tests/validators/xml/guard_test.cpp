@@ -248,9 +248,9 @@ TEST(Guard, ManyElements) {
 }
 
 TEST(Guard, ManyAttributesOnOneElement) {
-  // Parsers compare each with each: two million would take minutes.
+  // Parsers compare each with each: millions would take minutes.
   std::string document = "<a";
-  for (int i = 0; i < 2'000'000; ++i) document += " a" + std::to_string(i) + "=''";
+  for (int i = 0; i < 200'000; ++i) document += " a" + std::to_string(i) + "=''";
   EXPECT_THAT(guarded(document + "/>"), RefusedWith(kTooMany));
 }
 
