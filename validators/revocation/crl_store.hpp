@@ -4,6 +4,7 @@
 // const CrlStore between threads is safe. Not here: files, fetching, and whether a CRL applies.
 #pragma once
 
+#include <compare>
 #include <cstddef>
 #include <span>
 #include <string>
@@ -11,7 +12,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "validators/base/digest.hpp"
+#include "validators/base/bytes.hpp"
 #include "validators/base/instant.hpp"
 #include "validators/x509/crl.hpp"
 
@@ -28,7 +29,7 @@ class CrlStore {
   void add(const x509::Crl& crl, Instant received);
 
   // CRLs of this issuer (Name::match_key()), delta CRLs among them: newest thisUpdate first, then
-  // by digest, so that the order of add() never shows.
+  // highest CRL number, then by digest, so that the order of add() never shows.
   std::span<const HeldCrl> issued_by(std::string_view issuer_key) const;
   std::size_t size() const { return size_; }
 
@@ -39,5 +40,8 @@ class CrlStore {
   std::unordered_map<std::string, std::vector<HeldCrl>, Hash, std::equal_to<>> by_issuer_;
   std::size_t size_ = 0;
 };
+
+// CRL numbers as they are encoded: big-endian, of any size; leading zeros do not count.
+std::strong_ordering compare_crl_numbers(ByteView a, ByteView b);
 
 }  // namespace baytrust::revocation

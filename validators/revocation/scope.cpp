@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "validators/der/writer.hpp"
+#include "validators/revocation/crl_store.hpp"
 
 namespace baytrust::revocation {
 namespace {
@@ -154,18 +155,6 @@ bool same_key_id(const x509::Crl& a, const x509::Crl& b) {
          same_names(x->issuer, y->issuer);
 }
 
-// Big-endian, of any size; leading zeros do not count.
-std::strong_ordering compare_numbers(ByteView a, ByteView b) {
-  const auto trim = [](ByteView v) {
-    while (!v.empty() && v.front() == 0) v = v.subspan(1);
-    return v;
-  };
-  a = trim(a);
-  b = trim(b);
-  if (a.size() != b.size()) return a.size() <=> b.size();
-  return as_text(a) <=> as_text(b);
-}
-
 }  // namespace
 
 Scope scope_of(const x509::Crl& crl, const x509::Certificate& certificate,
@@ -184,8 +173,8 @@ bool updates(const x509::Crl& delta, const x509::Crl& complete) {
   if (!delta->base_crl_number || !delta->crl_number || !complete->crl_number) return false;
   return delta->issuer_key == complete->issuer_key && same_scope(delta, complete) &&
          same_key_id(delta, complete) &&
-         compare_numbers(*complete->crl_number, *delta->base_crl_number) >= 0 &&
-         compare_numbers(*complete->crl_number, *delta->crl_number) < 0;
+         compare_crl_numbers(*complete->crl_number, *delta->base_crl_number) >= 0 &&
+         compare_crl_numbers(*complete->crl_number, *delta->crl_number) < 0;
 }
 
 }  // namespace baytrust::revocation
