@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "gateway/decision/ages.hpp"
@@ -99,6 +100,8 @@ struct CandidateTried {
 };
 
 struct Decision {
+  explicit Decision(Request asked) : request(std::move(asked)) {}
+
   // Asked.
   Request request;
   std::string relying;  // R

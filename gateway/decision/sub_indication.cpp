@@ -1,0 +1,153 @@
+#include "gateway/decision/sub_indication.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "gateway/decision/codes.hpp"
+#include "validators/crypto/codes.hpp"
+#include "validators/path/codes.hpp"
+#include "validators/revocation/codes.hpp"
+
+namespace baytrust::decision {
+namespace {
+
+using enum SubIndication;
+
+constexpr SubIndication kChain = chain_constraints_failure;
+constexpr SubIndication kGeneral = certificate_chain_general_failure;
+constexpr SubIndication kCrypto = crypto_constraints_failure;
+constexpr SubIndication kNoPath = no_certificate_chain_found;
+
+constexpr SubIndicationRow same(const Code& code, SubIndication sub) { return {&code, sub, sub}; }
+
+// EN 319 102-1 5.1.3, table 6.
+constexpr std::array kRows{
+    // Signatures and algorithms.
+    SubIndicationRow{&path::kSignatureBad, sig_crypto_failure, kGeneral},
+    SubIndicationRow{&path::kSignatureKeyMismatch, sig_crypto_failure, kGeneral},
+    same(path::kSignatureKeyMalformed, kGeneral),
+    same(path::kSignatureUnsupported, kCrypto),
+    same(crypto::kPolicyExpired, kCrypto),
+    same(crypto::kPolicySchemeNotAllowed, kCrypto),
+    same(crypto::kPolicyHashNotAllowed, kCrypto),
+    same(crypto::kPolicyCurveNotAllowed, kCrypto),
+    same(crypto::kPolicyKeyTooSmall, kCrypto),
+    // Validity and revocation.
+    SubIndicationRow{&path::kExpired, expired, kGeneral},
+    SubIndicationRow{&path::kNotYetValid, not_yet_valid, kGeneral},
+    SubIndicationRow{&revocation::kRevoked, revoked, revoked_ca_no_poe},
+    same(revocation::kOnHold, try_later),
+    same(revocation::kMissing, try_later),
+    same(revocation::kStale, try_later),
+    same(revocation::kTooOld, try_later),
+    same(revocation::kNoNextUpdate, try_later),
+    same(revocation::kReasonsIncomplete, try_later),
+    same(revocation::kAfterExpiry, try_later),
+    same(revocation::kHoldHistoryUnknown, try_later),
+    same(revocation::kBudget, kGeneral),
+    same(kOcspRequired, try_later),
+    same(kWithinGrace, try_later),
+    // The chain and what it may do.
+    same(path::kInputsNoPath, kGeneral),
+    same(path::kInputsAnchor, kGeneral),
+    same(path::kBudgetExhausted, kGeneral),
+    same(path::kNameMismatch, kGeneral),
+    same(path::kNamesNotPermitted, kChain),
+    same(path::kNamesExcluded, kChain),
+    same(path::kNamesUnsupported, kChain),
+    same(path::kNamesUnreadable, kChain),
+    same(path::kNamesConstraint, kChain),
+    same(path::kCaVersion, kChain),
+    same(path::kCaNot, kChain),
+    same(path::kCaPathLength, kChain),
+    same(path::kCaKeyUsage, kChain),
+    same(path::kExtensionUnknown, kChain),
+    same(path::kPolicyRequired, kChain),
+    same(path::kPolicyNone, kChain),
+    same(path::kPolicyMapsAny, kChain),
+    same(path::kPolicyQualifier, kChain),
+    same(path::kEkuNotPermitted, kChain),
+    same(path::kPeerNameMismatch, kChain),
+    same(path::kBuildNoIssuer, kNoPath),
+    same(path::kBuildNoPath, kNoPath),
+    same(path::kBuildTargetIsAnchor, kNoPath),
+    // The issuing list and the signer.
+    same(kNoChain, kNoPath),
+    same(kAnchorNotInForce, kNoPath),
+    same(kServiceNotInForce, kChain),
+    same(kDistrusted, kChain),
+    same(kUseEncipherment, kChain),
+    same(kKeyUsageNotPermitted, kChain),
+    same(kListStop, kGeneral),
+    same(kServiceDropped, kGeneral),
+    same(kTypeDropped, kGeneral),
+};
+
+// Which speaks first. What is certain for ever stands before what another look could change; what
+// names a cause before what names none.
+constexpr std::array kInvalidOrder{
+    format_failure, hash_failure,  sig_crypto_failure,   revoked, revoked_no_poe, revoked_ca_no_poe,
+    expired,        not_yet_valid, out_of_bounds_no_poe, kCrypto, kChain,         kGeneral,
+};
+constexpr std::array kIndeterminateOrder{
+    no_signing_certificate_found,
+    signed_data_not_found,
+    kGeneral,
+    kNoPath,
+    policy_processing_error,
+    try_later,
+};
+
+// EN 319 102-1 5.3.4: the moment of signing is not proven, so a signature is not finally lost.
+SubIndication without_proof_of_existence(SubIndication sub) {
+  switch (sub) {
+    case sig_crypto_failure:  // of the certificate, not of the signature that was asked about
+      return kGeneral;
+    case revoked:
+      return revoked_no_poe;
+    case expired:
+      return out_of_bounds_no_poe;
+    default:
+      return sub;
+  }
+}
+
+SubIndication row_of(const Finding& finding) {
+  const auto row = std::find_if(kRows.begin(), kRows.end(),
+                                [&](const auto& r) { return *r.code == finding.code(); });
+  if (row == kRows.end()) return kGeneral;
+  const Subject& subject = finding.subject();
+  const bool ca = subject.kind() == Subject::Kind::anchor ||
+                  (subject.kind() == Subject::Kind::path && subject.index() > 0);
+  return ca ? row->others : row->target;
+}
+
+template <std::size_t N>
+SubIndication first_of(const std::array<SubIndication, N>& order, const Findings& home,
+                       Effect effect, RequestKind kind) {
+  auto best = order.end();
+  for (const Finding& finding : home) {
+    if (finding.effect() != effect) continue;
+    SubIndication sub = row_of(finding);
+    if (kind == RequestKind::signature) sub = without_proof_of_existence(sub);
+    best = std::min(best, std::find(order.begin(), order.end(), sub));
+  }
+  return best == order.end() ? kGeneral : *best;
+}
+
+}  // namespace
+
+std::span<const SubIndicationRow> sub_indication_rows() { return kRows; }
+
+SubIndication home_reason(const Findings& home, RequestKind kind) {
+  switch (worst(home)) {
+    case Effect::invalid:
+      return first_of(kInvalidOrder, home, Effect::invalid, kind);
+    case Effect::indeterminate:
+      return first_of(kIndeterminateOrder, home, Effect::indeterminate, kind);
+    default:
+      return none;
+  }
+}
+
+}  // namespace baytrust::decision
