@@ -28,7 +28,6 @@ inline constexpr Code kCurrency{"register.currency.malformed", "ISO 4217", Effec
 inline constexpr Code kRepeated{"register.value.repeated", "register 1", Effect::invalid};
 // A certificate entry without certificate type.
 inline constexpr Code kTypeMissing{"register.type.missing", "register 5", Effect::invalid};
-// facts: policy
 inline constexpr Code kAnyPolicyCounted{"register.counts_as.any_policy", "RFC 5280 6.1.4(a)",
                                         Effect::invalid};
 // facts: family, reason
@@ -36,7 +35,8 @@ inline constexpr Code kFamily{"register.family.malformed", "register 6", Effect:
 // facts: constraint
 inline constexpr Code kConstraint{"register.constraint.malformed", "RFC 5280 4.2.1.10",
                                   Effect::invalid};
-// facts: reason
+// A register that would not read back equal (white space around a text ...).
+// facts: part
 inline constexpr Code kModel{"register.model.not_writable", "register 1", Effect::invalid};
 
 // Leg 1, period. Subject of all findings: the recognition.

@@ -26,8 +26,9 @@ enum class Field : std::uint8_t {
 };
 std::string_view to_string(Field field);  // "status", "requires", ...
 
-// Fields in which two entries differ, in enum order. A field whose only difference is a source or
-// a note is `text`. Kind, relying and issuing are part of identity and reported as `type`.
+// Fields in which two entries differ, in enum order; sources of dates and notes are `text`. A date
+// that a reviewer set counts like a published one. Kind, relying and issuing are part of identity
+// and reported as `type`.
 std::vector<Field> differing_fields(const Recognition& a, const Recognition& b);
 
 enum class Publication : std::uint8_t {

@@ -46,7 +46,7 @@ struct PolicyFamily {
   Accept accept = Accept::any;
   std::optional<Release> min_release;  // any; inclusive
   std::optional<Release> max_release;  // any; inclusive
-  std::vector<Release> pinned;         // only; at least one, sorted, each once
+  std::vector<Release> pinned;         // only; at least one, each once
 
   friend bool operator==(const PolicyFamily&, const PolicyFamily&) = default;
 };

@@ -22,7 +22,7 @@ enum class Leg : std::uint8_t { period, root, issuer, type, policy };
 inline constexpr std::size_t kLegCount = 5;
 std::string_view to_string(Leg leg);  // "period", ...
 
-enum class LegResult : std::uint8_t { passed, failed, unknown };
+enum class LegResult : std::uint8_t { failed, unknown, passed };
 std::string_view to_string(LegResult result);
 
 // What the home run says about policies at depth n (RFC 9618 graph, explicit policy off).

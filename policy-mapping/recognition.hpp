@@ -70,6 +70,9 @@ struct Bound {
   friend bool operator==(const Bound&, const Bound&) = default;
 };
 
+// The instant that counts: the published one, else the reviewed one; empty: open or unknown.
+std::optional<Instant> effective(const Bound& bound);
+
 enum class Ternary : std::uint8_t { no, unknown, yes };
 struct Interval {
   Bound from;
@@ -100,10 +103,10 @@ struct Money {
 };
 
 struct CountsAs {
-  std::vector<RelyingPolicy> policies;  // at least one, sorted, each once; never anyPolicy
+  std::vector<RelyingPolicy> policies;  // at least one, each once; never anyPolicy
   std::string relying_level;            // of the relying list's AssuranceOrder; may be empty
   std::string issuing_level;            // of the issuing list's; may be empty
-  std::vector<std::string> purposes;    // sorted, each once; empty: every purpose
+  std::vector<std::string> purposes;    // each once; empty: every purpose
   std::optional<Money> reliance_limit;
 
   friend bool operator==(const CountsAs&, const CountsAs&) = default;
@@ -149,7 +152,7 @@ struct Recognition {
   Kind kind = Kind::certificate;
   std::string relying;  // jurisdiction codes
   std::string issuing;
-  std::vector<StatusChange> status;  // at least one, effective_from ascending
+  std::vector<StatusChange> status;  // at least one, effective_from not descending
   xml::Texts legal_basis;
   std::vector<Evidence> evidence;
   std::optional<Review> reviewed;

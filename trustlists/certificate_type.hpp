@@ -81,7 +81,7 @@ struct CertificateType {
   xml::Texts name;
   TypeMarker marker;
   Holder holder = Holder::person;
-  std::vector<Use> uses;  // at least one, in enum order, no repetition
+  std::vector<Use> uses;  // at least one, each once
   Custody custody = Custody::file;
   std::string custody_holder;  // who holds the key; set iff custody is server_side
   std::vector<DeclaredFamily> families;

@@ -21,6 +21,8 @@ inline constexpr Code kLevelRepeated{"list.levels.repeated", "profile 3", Effect
 inline constexpr Code kLevelCycle{"list.levels.cycle", "profile 3", Effect::invalid};
 // facts: id
 inline constexpr Code kTypeRepeated{"list.type.repeated", "profile 2", Effect::invalid};
+// facts: use
+inline constexpr Code kUseRepeated{"list.type.use_repeated", "profile 2", Effect::invalid};
 // A custody holder without server-side custody, or the reverse.
 // facts: custody
 inline constexpr Code kCustodyHolder{"list.type.custody_holder", "profile 2", Effect::invalid};
@@ -62,6 +64,7 @@ inline constexpr std::array kCodes{
     kLevelRepeated,
     kLevelCycle,
     kTypeRepeated,
+    kUseRepeated,
     kCustodyHolder,
     kIdentifier,
     kCurrency,

@@ -156,8 +156,13 @@ Result<CertificateType> parse_type(const Element& element) {
   type.marker = f.one(bt("Marker"), parse_marker);
   type.holder = f.one(bt("Holder"), keyword_field(kHolders));
   type.uses = f.some(bt("Use"), std::size(kUses), keyword_field(kUses));
-  std::sort(type.uses.begin(), type.uses.end());
-  type.uses.erase(std::unique(type.uses.begin(), type.uses.end()), type.uses.end());
+  for (std::size_t i = 0; i < type.uses.size() && !f.failed(); ++i) {
+    if (std::find(type.uses.begin() + static_cast<std::ptrdiff_t>(i) + 1, type.uses.end(),
+                  type.uses[i]) != type.uses.end()) {
+      f.fail(
+          Error(kUseRepeated, element.location(), {{"use", std::string(to_string(type.uses[i]))}}));
+    }
+  }
   CustodyField custody = f.one(bt("Custody"), parse_custody);
   type.custody = custody.custody;
   type.custody_holder = std::move(custody.holder);
