@@ -1,6 +1,7 @@
 #include "validators/xml/scan.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <optional>
 #include <string>
@@ -21,6 +22,13 @@ bool starts_name(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == ':' ||
          (static_cast<unsigned char>(c) & 0x80U) != 0;
 }
+
+// What ends or interrupts the inside of a tag.
+constexpr auto kTagStops = [] {
+  std::array<bool, 256> stops{};
+  for (const char c : {'<', '>', '"', '\''}) stops[static_cast<unsigned char>(c)] = true;
+  return stops;
+}();
 
 class Scanner {
  public:
@@ -54,6 +62,12 @@ class Scanner {
                   {"offset", std::to_string(at_)}});
   }
   bool next_is(std::string_view token) const { return text_.substr(at_, token.size()) == token; }
+
+  // The next '<', '>' or quotation mark; the end of the document where there is none.
+  std::size_t tag_stop(std::size_t from) const {
+    while (from < text_.size() && !kTagStops[static_cast<unsigned char>(text_[from])]) ++from;
+    return from;
+  }
 
   // Moves behind the next `end`, searched from `from`.
   Refusal skip_past(std::string_view end, std::size_t from, std::string_view reason) {
@@ -116,8 +130,8 @@ class Scanner {
 
   Refusal end_tag() {
     if (depth_ == 0) return malformed("end tag without a start tag");
-    const auto end = text_.find_first_of("<>", at_ + 2);
-    if (end == std::string_view::npos || text_[end] == '<') return malformed("unterminated tag");
+    const auto end = tag_stop(at_ + 2);
+    if (end == text_.size() || text_[end] != '>') return malformed("unterminated tag");
     --depth_;
     at_ = end + 1;
     return std::nullopt;
@@ -128,10 +142,10 @@ class Scanner {
     std::size_t attributes = 0;
     std::size_t i = at_ + 1;
     for (;; ++i) {
-      if (i >= text_.size() || text_[i] == '<') return malformed("unterminated tag");
+      i = tag_stop(i);
+      if (i == text_.size() || text_[i] == '<') return malformed("unterminated tag");
       const char c = text_[i];
       if (c == '>') break;
-      if (c != '"' && c != '\'') continue;
       const auto close = text_.find(c, i + 1);
       if (close == std::string_view::npos ||
           text_.substr(i, close - i).find('<') != std::string_view::npos) {

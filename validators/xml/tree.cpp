@@ -109,7 +109,9 @@ void on_start(void* context, const xmlChar* local, const xmlChar* prefix, const 
 
 // Never reached after scan(); the second lock on the same door.
 void on_doctype(void* context, const xmlChar*, const xmlChar*, const xmlChar*) {
-  parse_of(context).refuse(Error(kDoctype, std::string(kSubject)));
+  auto& parse = parse_of(context);
+  parse.refuse(Error(kDoctype, std::string(kSubject),
+                     {{"offset", std::to_string(xmlByteConsumed(parse.context))}}));
 }
 
 void on_error(void* context, xmlErrorPtr error) {
@@ -188,12 +190,6 @@ std::optional<std::string> Node::attribute(const char* local) const {
   xmlChar* value = xmlGetNoNsProp(raw_, name);
   if (value == nullptr) return std::nullopt;
   return take(value);
-}
-
-std::size_t Node::attribute_count() const {
-  std::size_t n = 0;
-  for (const xmlAttr* a = raw_->properties; a != nullptr; a = a->next) ++n;
-  return n;
 }
 
 std::vector<Node> Node::children() const {

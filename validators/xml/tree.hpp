@@ -28,8 +28,7 @@ class Node {
   bool is(const Name& name) const;
   std::string qualified_name() const;  // "{namespace}local", for messages
   std::optional<std::string> attribute(const char* local) const;  // in no namespace
-  std::size_t attribute_count() const;
-  std::vector<Node> children() const;       // elements
+  std::vector<Node> children() const;                             // elements
   std::optional<std::string> text() const;  // empty if there are elements inside
   bool has_text_between_children() const;   // other than white space
   std::optional<Node> parent() const;       // empty for the root
