@@ -72,8 +72,8 @@ std::string_view to_string(Curve curve);  // "P-256", "brainpoolP256r1", "SM2", 
 struct PublicKeyInfo {
   KeyKind kind = KeyKind::unknown;
   Curve curve = Curve::none;
-  std::uint32_t bits = 0;                             // RSA/DSA modulus size, curve field size
-  bool inherits_parameters = false;                   // DSA without parameters: RFC 3279 2.3.2
+  std::uint32_t bits = 0;            // RSA/DSA modulus size (0: not positive), curve field size
+  bool inherits_parameters = false;  // DSA without parameters: RFC 3279 2.3.2
   std::optional<SignatureAlgorithm> pss_restriction;  // an rsa_pss key with parameters
   AlgorithmIdentifier algorithm;
   ByteView key_bits;  // subjectPublicKey without the unused-bits octet

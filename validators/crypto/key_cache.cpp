@@ -3,6 +3,9 @@
 namespace baytrust::crypto {
 namespace {
 
+// More than the largest key that loads needs; what is longer takes no room among those that do.
+constexpr std::size_t kMaxKeptName = 8192;
+
 KeyOrVerdict load(Backend backend, const Check& check) {
   switch (backend) {
     case Backend::openssl:
@@ -26,6 +29,7 @@ std::shared_ptr<KeyCache::Slot> KeyCache::slot(const Check& check) {
   const std::scoped_lock lock(mutex_);
   if (const auto* const found = slots_.find(name); found != nullptr) return *found;
   auto slot = std::make_shared<Slot>(next_id_++);
+  if (name.spki.size() + name.dsa_parameters.size() > kMaxKeptName) return slot;
   slots_.insert({std::string(name.spki), std::string(name.dsa_parameters)}, slot);
   return slot;
 }

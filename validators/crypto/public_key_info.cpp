@@ -84,6 +84,8 @@ Result<PublicKeyInfo> read_ec(PublicKeyInfo key, std::size_t offset) {
   if (!oid) return malformed(key, offset);
   const auto* const found = std::ranges::find(kCurves, *oid, &CurveEntry::oid);
   if (found == kCurves.end()) return key;
+  // Some SM2 authorities write the curve's OID as the algorithm too: it means its own curve only.
+  if (key.algorithm.oid == oids::kSm2Curve && found->curve != Curve::sm2) return key;
   key.kind = found->curve == Curve::sm2 ? KeyKind::sm2 : KeyKind::ec;
   key.curve = found->curve;
   key.bits = found->bits;
@@ -145,15 +147,16 @@ Result<PublicKeyInfo> parse_public_key_info(ByteView spki, std::size_t offset) {
   key.key_bits = bits->octets;
   key.spki = spki;
   const OidView oid = key.algorithm.oid;
-  const bool known = oid == oids::kRsa || oid == oids::kRsaPss || oid == oids::kEcPublicKey ||
-                     oid == oids::kEd25519 || oid == oids::kEd448 || oid == oids::kDsa;
-  if (!known) return key;
+  const bool rsa = oid == oids::kRsa || oid == oids::kRsaPss;
+  const bool on_curve = oid == oids::kEcPublicKey || oid == oids::kSm2Curve;
+  const bool edwards = oid == oids::kEd25519 || oid == oids::kEd448;
+  if (!rsa && !on_curve && !edwards && oid != oids::kDsa) return key;
   // All keys known here are whole octets.
   if (bits->unused_bits != 0) return malformed(key, key_offset);
-  if (oid == oids::kRsa || oid == oids::kRsaPss) return read_rsa(key, key_offset);
-  if (oid == oids::kEcPublicKey) return read_ec(key, key_offset);
-  if (oid == oids::kDsa) return read_dsa(key, key_offset);
-  return read_edwards(key, key_offset);
+  if (rsa) return read_rsa(key, key_offset);
+  if (on_curve) return read_ec(key, key_offset);
+  if (edwards) return read_edwards(key, key_offset);
+  return read_dsa(key, key_offset);
 }
 
 std::string to_string(const PublicKeyInfo& key) {

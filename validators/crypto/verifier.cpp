@@ -11,6 +11,8 @@
 namespace baytrust::crypto {
 namespace {
 
+constexpr std::size_t kMaxRememberedId = 64;
+
 // What a verdict is kept under. The object binds algorithm, message and signature; the SM2 id comes
 // from the caller and is bound here.
 struct Remembered {
@@ -131,6 +133,8 @@ Verdict Verifier::verify_kept(const Digest& object, const Check& check) {
   const auto slot = state_->keys.slot(check);
   Remembered name{.object = object, .key = slot->id(), .sm2_id = {}};
   if (check.algorithm.scheme == Scheme::sm2 && check.sm2_id != kDefaultSm2Id) {
+    // An id is a name or an address; a verdict under a longer one is not worth its room.
+    if (check.sm2_id.size() > kMaxRememberedId) return state_->verify(*slot, check);
     name.sm2_id.append("=").append(check.sm2_id);
   }
   if (state_->remembers(name)) return Verdict::good;

@@ -75,6 +75,18 @@ TEST(PublicKeyInfo, CurvesAreTheStandardsOids) {
   }
 }
 
+TEST(PublicKeyInfo, Sm2KeysMayBearTheCurvesOidAsAlgorithm) {
+  SignedMessage good = sign(KeyType::sm2);
+  const Bytes key = to_bytes(must(parse_public_key_info(good.spki)).key_bits);
+  const auto named = [](std::string_view curve) {
+    return der::sequence({oid("1.2.156.10197.1.301"), oid(curve)});
+  };
+  good.spki = spki(named("1.2.156.10197.1.301"), key);
+  for (const auto backend : kBackends) EXPECT_EQ(good.verdict(backend), Verdict::good);
+  const Bytes other = spki(named("1.2.840.10045.3.1.7"), key);
+  EXPECT_EQ(must(parse_public_key_info(other)).kind, KeyKind::unknown);
+}
+
 TEST(PublicKeyInfo, RsaBitsAreTheModulus) {
   for (const auto& [modulus, bits] : std::vector<std::pair<Bytes, std::uint32_t>>{
            {{0x80}, 8}, {{0x7F}, 7}, {{0x01, 0x00}, 9}, {{0x01}, 1}, {{}, 0}}) {

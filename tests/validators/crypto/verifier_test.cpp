@@ -311,6 +311,19 @@ TEST(Verifier, KeepsNothingWhereNothingIsToBeKept) {
   EXPECT_EQ(verifier.keys_loaded(), 3U);
 }
 
+TEST(Verifier, KeysTooLargeToLoadTakeNoRoom) {
+  const Bytes modulus(100'000, 0xC5);
+  SignedMessage huge{
+      .spki = der::sequence(
+          {der::sequence({der::oid(Oid::literal("1.2.840.113549.1.1.1")), der::null()}),
+           der::bit_string(der::sequence({der::integer(ByteView(modulus)), der::integer(3)}))}),
+      .algorithm = {.scheme = Scheme::rsa_pkcs1},
+      .signature = {}};
+  Verifier verifier;
+  EXPECT_EQ(verifier.verify(huge.check()), Verdict::unsupported);
+  EXPECT_EQ(verifier.keys_kept(), 0U);
+}
+
 TEST(Verifier, KeepsAGoodVerdictUnderObjectAndKey) {
   const SignedMessage good = sign(KeyType::p256);
   const SignedMessage other = sign(KeyType::p256);
@@ -340,6 +353,8 @@ TEST(Verifier, KeptVerdictsAreBoundToTheSm2Id) {
   good.sm2_id = "someone else";
   EXPECT_EQ(verifier.verify_kept(object, good.check()), Verdict::bad);
   good.sm2_id = "";
+  EXPECT_EQ(verifier.verify_kept(object, good.check()), Verdict::bad);
+  good.sm2_id = std::string(100, 'x');
   EXPECT_EQ(verifier.verify_kept(object, good.check()), Verdict::bad);
 }
 
