@@ -31,7 +31,7 @@ inline constexpr std::array kCommandsLabels{
                 "建立存储库，并设定所信任的签名人",
                 "Criar um armazém, com os signatários em que confia"}}},
     LabelText{Label::cmd_check,
-              {{"Judge a certificate for a relying jurisdiction", "為依賴方司法管轄區判定一張證書",
+              {{"Judge a certificate for a relying jurisdiction", "為倚據方司法管轄區判定一張證書",
                 "为依赖方法域判定一张证书", "Julgar um certificado para a jurisdição que confia"}}},
     LabelText{Label::cmd_path,
               {{"Validate many certificate paths (RFC 5280), one JSON object a line",

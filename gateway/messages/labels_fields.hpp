@@ -14,7 +14,7 @@ inline constexpr std::array kFieldsLabels{
     LabelText{Label::field_issuer, {{"Issuer", "發出者", "颁发者", "Emissor"}}},
     LabelText{
         Label::field_relying,
-        {{"Relying jurisdiction", "依賴方司法管轄區", "依赖方法域", "Jurisdição que confia"}}},
+        {{"Relying jurisdiction", "倚據方司法管轄區", "依赖方法域", "Jurisdição que confia"}}},
     LabelText{Label::field_issuing,
               {{"Issuing jurisdiction", "發出方司法管轄區", "颁发方法域", "Jurisdição emissora"}}},
     LabelText{Label::field_profile, {{"Profile", "服務規則", "服务规则", "Perfil"}}},

@@ -1,0 +1,46 @@
+// Checking one certificate: what was given and what the store holds become evidence, decide()
+// judges, the decision becomes a record. Evidence given by the caller counts as received at k.
+// Not here: reading files and the clock, fetching what is missing.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "gateway/decision/decide.hpp"
+#include "gateway/messages/language.hpp"
+#include "gateway/service/crl_store.hpp"
+#include "gateway/service/load_snapshot.hpp"
+#include "gateway/service/record.hpp"
+#include "validators/base/error.hpp"
+#include "validators/crypto/verifier.hpp"
+
+namespace baytrust::service {
+
+struct CheckRequest {
+  decision::Request request;
+  std::vector<x509::Certificate> chain;
+  std::vector<x509::Crl> crls;
+  decision::Profile profile;
+  Instant at;        // t
+  Instant known_at;  // k
+};
+
+struct Checked {
+  decision::Decision decision;
+  Findings findings;  // of where the snapshot came from; also the decision's own
+};
+
+// `held`: the CRLs of the store; null when there is none.
+Result<Checked> check(const CheckRequest& request, const LoadedTrust& trust, CrlStore* held,
+                      crypto::Verifier& verifier);
+
+// The certificate to judge and what came with it: the first of a file, and the rest of that file as
+// chain. request.certificate.count when there is none.
+struct GivenCertificates {
+  x509::Certificate target;
+  std::vector<x509::Certificate> chain;
+};
+Result<GivenCertificates> read_certificates(ByteView file, const std::string& name);
+
+}  // namespace baytrust::service
