@@ -54,7 +54,7 @@ inline constexpr std::array kVerdictLabels{
               {{"both sides publish the same", "雙方公布一致", "双方公布一致",
                 "ambos os lados publicam o mesmo"}}},
     LabelText{Label::publication_relying_only,
-              {{"published by the relying side only", "只由依賴方公布", "仅由依赖方公布",
+              {{"published by the relying side only", "只由倚據方公布", "仅由依赖方公布",
                 "publicado só pelo lado que confia"}}},
     LabelText{Label::publication_issuing_only,
               {{"published by the issuing side only", "只由發出方公布", "仅由颁发方公布",

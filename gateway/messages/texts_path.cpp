@@ -151,7 +151,7 @@ constexpr std::array kTexts{
                "Nenhuma das políticas afirmadas ({asserted}) é aceitável ({acceptable})."}}},
     CodeText{"path.policy.mapping_any_policy",
              {{"A policy mapping names anyPolicy, which is forbidden.",
-               "政策對照使用了 anyPolicy，不獲容許。", "策略映射使用了 anyPolicy，不被允许。",
+               "政策對應使用了 anyPolicy，不獲容許。", "策略映射使用了 anyPolicy，不被允许。",
                "Uma correspondência de políticas usa anyPolicy, o que é proibido."}}},
     CodeText{"path.policy.qualifier_unknown",
              {{"The critical policy extension has a qualifier that is not known: {qualifier}.",

@@ -32,7 +32,8 @@ const Layers kMayInclude = {
     {"gateway/messages", {"gateway/decision"}},
     {"gateway/service", {"gateway/messages"}},
     {"gateway/store", {"gateway/service"}},
-    {"gateway/cli", {"gateway/service"}},
+    {"gateway/demo", {"gateway/service"}},
+    {"gateway/cli", {"gateway/demo"}},
     {"gateway", {"gateway/cli", "gateway/store"}},  // main.cpp
 };
 

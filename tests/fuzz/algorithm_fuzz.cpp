@@ -13,7 +13,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (const auto algorithm = crypto::parse_signature_algorithm(*identifier)) {
       const Bytes encoded = crypto::encode(*algorithm);
       const auto again = crypto::parse_algorithm_identifier(encoded);
-      if (!again || crypto::parse_signature_algorithm(*again) != algorithm) std::abort();
+      if (!again) std::abort();
+      const auto same = crypto::parse_signature_algorithm(*again);
+      if (!same || *same != *algorithm) std::abort();
     }
   }
   if (const auto key = crypto::parse_public_key_info(input)) {

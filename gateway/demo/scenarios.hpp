@@ -1,0 +1,57 @@
+// What the demonstration does and what has to come out, as literals: scenarios.cpp is the one
+// reviewed file of expectations, and nothing in it is computed. Scenario numbers are those of the
+// documentation (docs/scenarios.md); scenario 6 needs signed files and timestamps.
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "gateway/messages/language.hpp"
+
+namespace baytrust::demo {
+
+// One judgement of a certificate.
+struct Judgement {
+  std::string_view certificate;  // name in the World
+  std::string_view ca;           // its issuer, given as chain
+  std::string_view profile;      // name; empty: the relying jurisdiction's built-in one
+  std::string_view relying;
+  std::string_view at;        // t, RFC 3339
+  std::string_view known_at;  // k
+};
+struct Verdict {
+  std::string_view outcome, accepted, indication, sub_indication;
+  std::string_view legs;  // period root issuer type policy: + passed, - failed, ? unknown; "" none
+  std::vector<std::string_view> codes;  // findings that must be there
+};
+
+// One attempt to import an edition of Hong Kong's trust list.
+struct Push {
+  std::int64_t sequence = 0;
+  std::string_view issued;
+};
+struct Answer {
+  std::string_view outcome;  // "accepted", "refused", ...
+  std::string_view code;
+};
+
+struct Step {
+  int scenario = 0;
+  messages::Translations title;
+  // Exactly one of the two: a judgement with its verdict, or a push with its answer.
+  struct {
+    Judgement ask;
+    Verdict expected;
+  } judged{};
+  struct {
+    Push ask;
+    Answer expected;
+  } pushed{};
+
+  bool is_push() const { return pushed.ask.sequence != 0; }
+};
+
+std::span<const Step> steps();
+
+}  // namespace baytrust::demo
