@@ -49,7 +49,7 @@ std::optional<Line> next_line(std::istream& in, std::uint64_t& number) {
 }
 
 bool is_blank(const Line& line) {
-  return line.text.find_first_not_of(" \t\r") == std::string::npos;
+  return !line.too_long && line.text.find_first_not_of(" \t\r") == std::string::npos;
 }
 
 json::array texts(const path::PolicySet& policies) {
