@@ -9,8 +9,8 @@
 namespace baytrust::x509 {
 namespace {
 
-// Offsets are 32 bits; the largest public CRLs have some tens of megabytes.
-constexpr std::size_t kMaxSize = 512U << 20;
+// The largest public CRLs have some tens of megabytes; offsets have 32 bits.
+constexpr std::size_t kMaxSize = 256U << 20;
 
 // RFC 5280 5.1.2.1: "version ... OPTIONAL, if present MUST be v2"
 int read_version(der::Walker& tbs) {

@@ -9,14 +9,13 @@
 namespace baytrust::der {
 namespace {
 
-std::string utc(std::string_view digits) {
-  const auto decoded = decode_utc_time(as_bytes(digits));
-  return decoded.failure ? std::string(decoded.failure->id) : to_string(decoded.value);
+std::string read(Tag tag, std::string_view digits) {
+  const Bytes encoded = encode(tag, as_bytes(digits));
+  const auto result = Reader(encoded).time();
+  return result ? to_string(*result) : std::string(result.error().code().id);
 }
-std::string generalized(std::string_view digits) {
-  const auto decoded = decode_generalized_time(as_bytes(digits));
-  return decoded.failure ? std::string(decoded.failure->id) : to_string(decoded.value);
-}
+std::string utc(std::string_view digits) { return read(kUtcTime, digits); }
+std::string generalized(std::string_view digits) { return read(kGeneralizedTime, digits); }
 
 TEST(Time, UtcTimeTurnsAtFifty) {
   EXPECT_EQ(utc("500101000000Z"), "1950-01-01T00:00:00Z");
