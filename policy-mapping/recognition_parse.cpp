@@ -275,9 +275,9 @@ Result<std::string> checked_jurisdiction(const Element& where, std::string text)
 
 Result<Recognition> parse_recognition(const Element& element) {
   Fields f(element);
-  f.only_attributes({"id", "kind", "relying", "issuing"});
+  f.only_attributes({"key", "kind", "relying", "issuing"});
   Recognition r;
-  r.id = f.attribute("id");
+  r.id = f.attribute("key");
   const std::string kind = f.attribute("kind");
   r.relying = f.attribute("relying");
   r.issuing = f.attribute("issuing");

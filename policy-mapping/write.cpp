@@ -156,7 +156,7 @@ void add_texts(ElementBuilder& parent, std::string_view name, const xml::Texts& 
 
 ElementBuilder recognition_element(const Recognition& r) {
   ElementBuilder element(reg("Recognition"));
-  element.set("id", r.id)
+  element.set("key", r.id)
       .set("kind", to_string(r.kind))
       .set("relying", r.relying)
       .set("issuing", r.issuing);

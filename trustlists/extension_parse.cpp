@@ -148,9 +148,9 @@ Result<AuditStatement> parse_audit(const Element& element) {
 
 Result<CertificateType> parse_type(const Element& element) {
   Fields f(element);
-  f.only_attributes({"id"});
+  f.only_attributes({"key"});
   CertificateType type;
-  type.id = f.attribute("id");
+  type.id = f.attribute("key");
   if (!f.failed()) type.id = f.from(checked_identifier(element, type.id));
   type.name = f.some(bt("Name"), kMaxItems, xml::plain_local_text_field);
   type.marker = f.one(bt("Marker"), parse_marker);
@@ -192,9 +192,9 @@ Result<std::vector<SupplyPoint>> parse_supply_kinds(const Element& element) {
 
 Result<AssuranceLevel> parse_level(const Element& element) {
   Fields f(element);
-  f.only_attributes({"id"});
+  f.only_attributes({"key"});
   AssuranceLevel level;
-  level.id = f.attribute("id");
+  level.id = f.attribute("key");
   if (!f.failed()) level.id = f.from(checked_identifier(element, level.id));
   level.name = f.some(bt("Name"), kMaxItems, xml::plain_local_text_field);
   return f.done(std::move(level));

@@ -36,7 +36,7 @@ ElementBuilder date_element(std::string_view name, const SourcedDate& date) {
 
 ElementBuilder type_element(const CertificateType& type) {
   ElementBuilder element(bt("CertificateType"));
-  element.set("id", type.id);
+  element.set("key", type.id);
   add_names(element, type.name);
   element.add(marker_element(type.marker));
   element.add(bt("Holder"), to_string(type.holder));
@@ -104,7 +104,7 @@ std::optional<ElementBuilder> scheme_extensions(const SchemeInformation& scheme)
     ElementBuilder element(bt("AssuranceLevels"));
     for (const AssuranceLevel& level : scheme.assurance.levels()) {
       ElementBuilder one(bt("Level"));
-      one.set("id", level.id);
+      one.set("key", level.id);
       add_names(one, level.name);
       element.add(std::move(one));
     }

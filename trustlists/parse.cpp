@@ -17,8 +17,6 @@ namespace {
 using xml::Element;
 using xml::Fields;
 
-constexpr std::size_t kMaxServices = 100'000;
-constexpr std::size_t kMaxProviders = 10'000;
 constexpr std::size_t kMaxHistory = 1'000;
 constexpr std::size_t kMaxTexts = 1'000;
 constexpr std::size_t kMaxIdentities = 100;
@@ -284,41 +282,39 @@ Result<Service> parse_service(const Element& element) {
   return f.done(std::move(service));
 }
 
-Result<TrustServiceProvider> parse_provider(const Element& element) {
-  const auto information = [](const Element& e) -> Result<TrustServiceProvider> {
+Result<TrustServiceProvider> parse_provider_information(const Element& element) {
+  Fields f(element);
+  TrustServiceProvider provider;
+  provider.name = f.one(tsl("TSPName"), kNames);
+  provider.trade_name = f.maybe(tsl("TSPTradeName"), kNames).value_or(xml::Texts());
+  provider.address = f.one(tsl("TSPAddress"), parse_address);
+  provider.information_uri = f.one(tsl("TSPInformationURI"), kUris);
+  f.maybe(tsl("TSPInformationExtensions"), ignore<int>);
+  return f.done(std::move(provider));
+}
+
+// At most `room` services.
+Result<TrustServiceProvider> parse_provider(const Element& element, std::size_t room) {
+  const auto services = [room](const Element& e) -> Result<std::vector<Service>> {
     Fields f(e);
-    TrustServiceProvider provider;
-    provider.name = f.one(tsl("TSPName"), kNames);
-    provider.trade_name = f.maybe(tsl("TSPTradeName"), kNames).value_or(xml::Texts());
-    provider.address = f.one(tsl("TSPAddress"), parse_address);
-    provider.information_uri = f.one(tsl("TSPInformationURI"), kUris);
-    f.maybe(tsl("TSPInformationExtensions"), ignore<int>);
-    return f.done(std::move(provider));
-  };
-  const auto services = [](const Element& e) -> Result<std::vector<Service>> {
-    Fields f(e);
-    return f.done(f.some(tsl("TSPService"), kMaxServices, parse_service));
+    return f.done(f.some(tsl("TSPService"), room, parse_service));
   };
   Fields f(element);
-  TrustServiceProvider provider = f.one(tsl("TSPInformation"), information);
+  TrustServiceProvider provider = f.one(tsl("TSPInformation"), parse_provider_information);
   provider.services = f.one(tsl("TSPServices"), services);
   return f.done(std::move(provider));
 }
 
-Result<std::vector<TrustServiceProvider>> parse_providers(const Element& element) {
+Result<std::vector<TrustServiceProvider>> parse_providers(const Element& element,
+                                                          const ListLimits& limits) {
   Fields f(element);
-  std::size_t services = 0;
-  auto providers =
-      f.some(tsl("TrustServiceProvider"), kMaxProviders,
-             [&](const Element& e) -> Result<TrustServiceProvider> {
-               auto provider = parse_provider(e);
-               if (!provider) return provider;
-               services += provider->services.size();
-               if (services <= kMaxServices) return provider;
-               return Error(xml::kFieldTooMany, element.location(),
-                            {{"element", "TSPService"}, {"limit", std::to_string(kMaxServices)}});
-             });
-  return f.done(std::move(providers));
+  std::size_t room = limits.services;
+  const auto provider = [&room](const Element& e) {
+    auto parsed = parse_provider(e, room);
+    if (parsed) room -= parsed->services.size();
+    return parsed;
+  };
+  return f.done(f.some(tsl("TrustServiceProvider"), limits.providers, provider));
 }
 
 // Every level that a type names is one the list declares.
@@ -343,7 +339,7 @@ Result<void> check_levels(const TrustList& list) {
 
 }  // namespace
 
-Result<TrustList> parse(const xml::Element& root) {
+Result<TrustList> parse(const xml::Element& root, const ListLimits& limits) {
   if (auto good = xml::expect_root(root, tsl("TrustServiceStatusList")); !good) {
     return good.error();
   }
@@ -352,7 +348,8 @@ Result<TrustList> parse(const xml::Element& root) {
   if (!f.failed()) f.from(xml::parse_keyword(root, tag, kTags));
   TrustList list;
   list.scheme = f.one(tsl("SchemeInformation"), parse_scheme);
-  list.providers = f.maybe(tsl("TrustServiceProviderList"), parse_providers)
+  const auto providers = [&limits](const Element& e) { return parse_providers(e, limits); };
+  list.providers = f.maybe(tsl("TrustServiceProviderList"), providers)
                        .value_or(std::vector<TrustServiceProvider>());
   // Octets that were signed no longer hold the enveloped signature; drafts and other tools' do.
   f.maybe({xml::kDsNamespace, "Signature"}, ignore<int>);
@@ -362,10 +359,10 @@ Result<TrustList> parse(const xml::Element& root) {
   return f.done(std::move(list));
 }
 
-Result<TrustList> parse(const xml::SignedOctets& document) {
+Result<TrustList> parse(const xml::SignedOctets& document, const ListLimits& limits) {
   const auto tree = xml::read(document);
   if (!tree) return tree.error();
-  return parse(tree->root());
+  return parse(tree->root(), limits);
 }
 
 }  // namespace baytrust::trustlists
