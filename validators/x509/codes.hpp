@@ -30,8 +30,8 @@ inline constexpr Code kExtensionDuplicate{"x509.extension.duplicate", "RFC 5280 
 // A known extension that is not what its type says. facts: oid, offset, cause (a code)
 inline constexpr Code kExtensionMalformed{"x509.extension.malformed", "RFC 5280 4.2",
                                           Effect::invalid};
-// A value that its type's own rules forbid: a negative count, a distribution point that names
-// nothing, a policy listed twice. facts: offset
+// A value that the extension's own rules forbid: a negative count, a distribution point that names
+// nothing, a policy listed twice. facts: oid, offset
 inline constexpr Code kValueForbidden{"x509.extension.value", "RFC 5280 4.2.1", Effect::invalid};
 // facts: offset
 inline constexpr Code kGeneralNameMalformed{"x509.general_name.malformed", "RFC 5280 4.2.1.6",

@@ -22,12 +22,14 @@ class ParseState {
   der::Failure& failure() { return failure_; }
   bool failed() const { return failure_.code != nullptr; }
 
-  // An extension's own value failed: its code becomes the cause.
+  // An extension's own value failed: it breaks a rule of its own, or its octets are not of its
+  // type, and then their code becomes the cause.
   void fail_extension(OidView oid, const der::Failure& inner) {
     if (failed()) return;
-    failure_ = {&kExtensionMalformed, inner.offset};
+    const bool rule = inner.code == &kValueForbidden;
+    failure_ = {rule ? &kValueForbidden : &kExtensionMalformed, inner.offset};
     extension_ = oid;
-    cause_ = inner.code;
+    cause_ = rule ? nullptr : inner.code;
   }
   void fail_duplicate(OidView oid, std::size_t offset) {
     if (failed()) return;
