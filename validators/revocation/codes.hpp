@@ -47,6 +47,7 @@ inline constexpr Code kCertificateKind{"revocation.crl.certificate_kind",
                                        "RFC 5280 6.3.3(b)(2)(ii)", Effect::info};
 inline constexpr Code kNotYetIssued{"revocation.crl.not_yet_issued", "RFC 5280 5.1.2.4",
                                     Effect::info};
+// also: extension
 inline constexpr Code kUnknownCritical{"revocation.crl.unknown_critical", "RFC 5280 5.2",
                                        Effect::warning};
 inline constexpr Code kUnknownCriticalEntry{"revocation.crl.entry.unknown_critical", "RFC 5280 5.3",
@@ -62,6 +63,7 @@ inline constexpr Code kSignerKeyUsage{"revocation.crl.signer.key_usage", "RFC 52
 inline constexpr Code kSignerPath{"revocation.crl.signer.path", "RFC 5280 6.3.3(f)",
                                   Effect::warning};
 // The signer's certificate is itself revoked, on hold or of unknown status. also: status
+// ("circular" included)
 inline constexpr Code kSignerStatus{"revocation.crl.signer.status", "RFC 5280 6.3.3(f)",
                                     Effect::warning};
 // A delta CRL without a complete CRL it can be combined with.

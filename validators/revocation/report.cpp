@@ -106,6 +106,11 @@ Finding unknown_finding(const Answer& answer, Status& status) {
   return Finding(*old->code, subject, std::move(facts));
 }
 
+std::string_view detail_name(const Code& code) {
+  if (code == kAlgorithm) return "algorithm";
+  return code == kSignerStatus ? "status" : "extension";
+}
+
 void add_rejections(const Answer& answer, Status& status) {
   for (const auto& rejection : answer.trail.rejections) {
     if (is_too_old(*rejection.code)) continue;  // said by unknown_finding
@@ -114,7 +119,8 @@ void add_rejections(const Answer& answer, Status& status) {
     Facts facts{{"issuer", x509::to_string(rejection.crl->issuer)},
                 {"this_update", to_string(rejection.crl->this_update)},
                 {"crl", to_hex(rejection.crl->fingerprint)}};
-    if (!rejection.detail.empty()) facts.push_back({"detail", rejection.detail});
+    if (!rejection.detail.empty())
+      facts.push_back({detail_name(*rejection.code), rejection.detail});
     status.findings.emplace_back(*rejection.code, subject_of(answer.inquiry), std::move(facts));
   }
 }

@@ -107,7 +107,7 @@ TEST_F(Assess, UnknownCriticalExtensionForbidsTheCrl) {
   hold(ca.issue_crl(request));
   const auto status = judge(ca.issue());
   EXPECT_THAT(status, Is(State::unknown, kUnknownCritical));
-  EXPECT_EQ(fact(status, kUnknownCritical, "detail"), "2.999.1");
+  EXPECT_EQ(fact(status, kUnknownCritical, "extension"), "2.999.1");
 }
 
 TEST_F(Assess, UnknownCriticalEntryExtensionForbidsTheCrlForEverybody) {

@@ -70,7 +70,7 @@ TEST_F(Signer, OfItsOwnIsRefusedWhenRevoked) {
   hold(signer.issue_crl());
   const auto status = judge(ca.issue());
   EXPECT_THAT(status, Is(State::unknown, kSignerStatus));
-  EXPECT_EQ(fact(status, kSignerStatus, "detail"), "revoked");
+  EXPECT_EQ(fact(status, kSignerStatus, "status"), "revoked");
 }
 
 TEST_F(Signer, OfItsOwnIsRefusedWhenItsStatusIsUnknown) {
@@ -79,7 +79,7 @@ TEST_F(Signer, OfItsOwnIsRefusedWhenItsStatusIsUnknown) {
   hold(signer.issue_crl());
   const auto status = judge(ca.issue());
   EXPECT_THAT(status, Is(State::unknown, kSignerStatus));
-  EXPECT_EQ(fact(status, kSignerStatus, "detail"), "unknown");
+  EXPECT_EQ(fact(status, kSignerStatus, "status"), "unknown");
 }
 
 TEST_F(Signer, OfItsOwnIsRefusedWhenExpired) {
@@ -172,7 +172,7 @@ TEST_F(Signer, AlgorithmPolicyBindsCrlsToo) {
   rules.algorithms.of(crypto::Scheme::ecdsa) = crypto::Acceptance::until(kNoon);
   const auto status = judge(leaf);
   EXPECT_THAT(status, Is(State::unknown, kAlgorithm));
-  EXPECT_EQ(fact(status, kAlgorithm, "detail"), "SHA256-ECDSA, P-256");
+  EXPECT_EQ(fact(status, kAlgorithm, "algorithm"), "SHA256-ECDSA, P-256");
 }
 
 TEST_F(Signer, IsVerifiedOnceForManyQuestions) {
