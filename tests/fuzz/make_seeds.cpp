@@ -1,0 +1,83 @@
+// Makes the seed corpora under tests/fuzz/seeds from the DEMO world: small, real, and ours. Keys
+// are new each time, so seeds are made once and kept. usage: make_seeds DIRECTORY
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+#include "gateway/demo/documents.hpp"
+#include "gateway/demo/profiles.hpp"
+#include "validators/der/writer.hpp"
+
+using namespace baytrust;
+
+namespace {
+
+std::filesystem::path directory;
+
+void keep(const std::string& target, const std::string& name, ByteView content) {
+  std::filesystem::create_directories(directory / target);
+  std::ofstream(directory / target / name, std::ios::binary)
+      .write(reinterpret_cast<const char*>(content.data()),
+             static_cast<std::streamsize>(content.size()));
+}
+void keep(const std::string& target, const std::string& name, std::string_view content) {
+  keep(target, name, as_bytes(content));
+}
+
+void keep_certificates(const demo::World& world) {
+  for (const auto& [name, certificate] : world.certificates) {
+    keep("certificate", name, certificate->der);
+    keep("algorithm", name + "-key", certificate->subject_public_key_info.spki);
+    keep("algorithm", name + "-algorithm", certificate->signature_algorithm.full);
+  }
+  for (const auto& [name, ca] : world.cas) {
+    keep("certificate", "ca-" + name, ca.issuing.certificate()->der);
+  }
+  keep("der", "certificate", world.certificates.begin()->second->der);
+  keep("text_values", "name.der", world.certificates.begin()->second->subject.der());
+  for (const auto& [name, crl] : world.crls) keep("crl", name, crl->der);
+  keep("der", "crl", world.crls.begin()->second->der);
+}
+
+void keep_documents(const demo::World& world) {
+  const auto& publisher = world.publishers.find("MO")->second;
+  const auto list = demo::signed_list(demo::macao_list(world), publisher).value();
+  const auto mapping = demo::signed_register(demo::macao_register(world), publisher).value();
+  keep("trust_list", "macao.xml", list);
+  keep("register", "macao.xml", mapping);
+  keep("xml_guard", "list.xml", list);
+  keep("xml_guard", "register.xml", mapping);
+  keep("xml_guard", "small.xml",
+       "<a xmlns:b='urn:x' b:c='&lt;&#9;'><b:d Id='e'>&amp;</b:d><!-- --></a>");
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 2) return 64;
+  directory = argv[1];
+  const auto world = demo::make_world();
+  if (!world) return 1;
+  keep_certificates(*world);
+  keep_documents(*world);
+  keep("config", "demo.toml", demo::kConfig);
+  keep(
+      "path_batch", "lines",
+      R"({"id":"a","leaf":"leaf.pem","intermediates":["ca.pem"],"trust_anchors":["root.pem"],"crls":[],"ocsp":[],"time":"2026-06-15T00:00:00Z","purpose":"any","eku":["1.3.6.1.5.5.7.3.4"],"initial_policy_set":["2.5.29.32.0"],"require_explicit_policy":true,"inhibit_policy_mapping":false,"inhibit_any_policy":false,"check_revocation":true}
+{"id":"b","kind":"crl","leaf":"leaf.pem","trust_anchors":["root.pem"],"crls":["a.crl"],"time":null,"x":{"max_crl_age_days":7,"revocation_scope":"leaf"}}
+not json
+{"id":"c","kind":"ocsp"}
+)");
+  keep("text_values", "oid", "2.25.329800735698586629295641978511506172918");
+  keep("text_values", "instant", "2026-02-01T07:59:59.5+08:00");
+  keep("text_values", "release", "2018.1.1");
+  keep("text_values", "base64", "QmF5dHJ1c3Q=");
+  keep("text_values", "pem", "-----BEGIN CERTIFICATE-----\nMAA=\n-----END CERTIFICATE-----\n");
+  keep("ber", "indefinite",
+       ByteView(Bytes{0x30, 0x80, 0x24, 0x80, 0x04, 0x01, 0x61, 0x04, 0x01, 0x62, 0x00, 0x00, 0x02,
+                      0x01, 0x05, 0x00, 0x00}));
+  keep("ber", "definite",
+       ByteView(der::sequence({der::integer(5), der::octet_string(Bytes(200))})));
+  return 0;
+}
