@@ -52,18 +52,19 @@ Signer make(crypto::KeyType type, int number) {
                   .spki = key.public_key_info()}};
 }
 
+// Never destroyed, as the signers below: the libraries' own statics might be gone before them.
 crypto::Verifier& verifier() {
-  static crypto::Verifier instance;
-  return instance;
+  static auto* const instance = new crypto::Verifier;
+  return *instance;
 }
 
 }  // namespace
 
 const Signer& signer(crypto::KeyType type, int number) {
-  static std::map<std::pair<crypto::KeyType, int>, Signer> made;
+  static auto* const made = new std::map<std::pair<crypto::KeyType, int>, Signer>;
   const auto id = std::make_pair(type, number);
-  const auto found = made.find(id);
-  return found != made.end() ? found->second : made.emplace(id, make(type, number)).first->second;
+  const auto found = made->find(id);
+  return found != made->end() ? found->second : made->emplace(id, make(type, number)).first->second;
 }
 
 std::string plain_list() {
