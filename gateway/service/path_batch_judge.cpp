@@ -119,8 +119,10 @@ class CaseJudge {
 
   PathResult judge() {
     const path::Pool* pools[] = {&material_.pool};
-    auto built =
-        path::build(material_.leaf.front(), pools, {.at = at_, .verifier = &verifier_}, budget_);
+    auto built = path::build(
+        material_.leaf.front(), pools,
+        {.at = at_, .diagnostics = path::Diagnostics::key_identifiers, .verifier = &verifier_},
+        budget_);
     std::optional<PathResult> best;
     for (const auto& path : built.paths) {
       // Best first: what is longer than a valid candidate cannot be better.
