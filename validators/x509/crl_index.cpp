@@ -52,6 +52,27 @@ void read_entry_extension(EntryView& out, const Extension& extension, EntryRules
   }
 }
 
+// Most entries have one extension, the reason: it needs no list, and has no twin.
+void read_entry_extensions(EntryView& out, der::Walker& walker, EntryRules rules,
+                           ParseState& state) {
+  der::Walker ahead = walker;
+  der::Walker items = ahead.enter(der::kSequence);
+  if (!items.at_end()) {
+    const Extension first = read_extension(items, state);
+    if (items.at_end()) {
+      walker = ahead;
+      if (!state.failed()) read_entry_extension(out, first, rules, state);
+      return;
+    }
+  }
+  for (const auto& extension : read_extension_list(walker, state)) {
+    if (state.failed()) break;
+    read_entry_extension(out, extension, rules, state);
+  }
+}
+
+std::uint32_t tag_of(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32); }
+
 // The serial number of an entry that was read before.
 ByteView serial_at(ByteView der, std::uint32_t entry) {
   der::Failure failure;
@@ -69,10 +90,7 @@ EntryView read_entry(der::Walker& list, EntryRules rules, ParseState& state) {
   if (!walker.at_end()) {
     // RFC 5280 5.1.2.1: with extensions, the version is v2.
     if (rules.version != 2) walker.fail(kCrlExtensionsVersion, walker.offset());
-    for (const auto& extension : read_extension_list(walker, state)) {
-      if (state.failed()) break;
-      read_entry_extension(out, extension, rules, state);
-    }
+    read_entry_extensions(out, walker, rules, state);
   }
   walker.finish();
   return out;
@@ -114,20 +132,22 @@ std::vector<std::uint32_t> Crl::Index::read_entries(const Data& data, const der:
 
 void Crl::Index::build(const Data& data, const std::vector<std::uint32_t>& offsets) {
   // At most half full.
-  table_.assign(std::bit_ceil(std::max<std::size_t>(offsets.size() * 2, 2)), 0);
+  table_.assign(std::bit_ceil(std::max<std::size_t>(offsets.size() * 2, 2)), {});
   const std::size_t mask = table_.size() - 1;
   std::size_t run = 0;
   for (const std::uint32_t offset : offsets) {
     while (run + 1 < runs_.size() && runs_[run + 1].entry <= offset) ++run;
     const std::uint64_t issuer_hash = runs_[run].issuer_hash;
     const ByteView serial = serial_at(data.der, offset);
-    std::size_t slot = hash(issuer_hash, serial) & mask;
+    const std::uint64_t h = hash(issuer_hash, serial);
+    const auto is_same = [&](const Slot& slot) {
+      return slot.tag == tag_of(h) && equal(serial_at(data.der, slot.entry), serial) &&
+             run_of(slot.entry).issuer_hash == issuer_hash;
+    };
+    std::size_t at = h & mask;
     // The first of several entries for one certificate stands.
-    while (table_[slot] != 0 && !(equal(serial_at(data.der, table_[slot]), serial) &&
-                                  run_of(table_[slot]).issuer_hash == issuer_hash)) {
-      slot = (slot + 1) & mask;
-    }
-    if (table_[slot] == 0) table_[slot] = offset;
+    while (table_[at].entry != 0 && !is_same(table_[at])) at = (at + 1) & mask;
+    if (table_[at].entry == 0) table_[at] = {tag_of(h), offset};
   }
 }
 
@@ -155,10 +175,10 @@ std::optional<RevokedEntry> Crl::Index::find(const Data& data, std::string_view 
   const std::uint64_t issuer_hash =
       issuer_key == data.issuer_key ? runs_.front().issuer_hash : sip_(as_bytes(issuer_key));
   const std::size_t mask = table_.size() - 1;
-  for (std::size_t slot = hash(issuer_hash, serial) & mask; table_[slot] != 0;
-       slot = (slot + 1) & mask) {
-    const std::uint32_t offset = table_[slot];
-    if (!equal(serial_at(data.der, offset), serial)) continue;
+  const std::uint64_t h = hash(issuer_hash, serial);
+  for (std::size_t at = h & mask; table_[at].entry != 0; at = (at + 1) & mask) {
+    const std::uint32_t offset = table_[at].entry;
+    if (table_[at].tag != tag_of(h) || !equal(serial_at(data.der, offset), serial)) continue;
     const Run& run = run_of(offset);
     if (run.issuer_hash != issuer_hash || !is_of(run, data, issuer_key)) continue;
     ParseState state{Subject(Subject::Kind::crl)};

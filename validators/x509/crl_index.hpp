@@ -1,6 +1,7 @@
 // The index of a CRL's entries by (certificate issuer, serial): an open-addressing table of 32-bit
-// offsets into the CRL's own bytes, 8 octets an entry at most. The hash is keyed with the CRL's
-// digest, so that nobody can choose serials that collide. Internal to validators/x509.
+// offsets into the CRL's own bytes, with half of each hash beside them, 16 to 32 octets an entry.
+// The hash is keyed with the CRL's digest, so that nobody can choose serials that collide. Internal
+// to validators/x509.
 #pragma once
 
 #include <cstdint>
@@ -51,6 +52,12 @@ struct Crl::Index {
     std::uint64_t issuer_hash = 0;
   };
 
+  // The upper half of the hash spares most looks at the entries themselves.
+  struct Slot {
+    std::uint32_t tag = 0;
+    std::uint32_t entry = 0;  // 0: free
+  };
+
   std::vector<std::uint32_t> read_entries(const Data& data, const der::Tlv& entries,
                                           ParseState& state);
   void build(const Data& data, const std::vector<std::uint32_t>& offsets);
@@ -61,8 +68,8 @@ struct Crl::Index {
   SipHash sip_;
   EntryRules rules_;
   Summary summary_;
-  std::vector<Run> runs_;             // by entry
-  std::vector<std::uint32_t> table_;  // 0: free; size a power of two
+  std::vector<Run> runs_;    // by entry
+  std::vector<Slot> table_;  // size a power of two
 };
 
 }  // namespace baytrust::x509

@@ -6,18 +6,6 @@
 namespace baytrust::x509 {
 namespace {
 
-Extension read_extension(der::Walker& list, ParseState& state) {
-  der::Walker walker = list.enter(der::kSequence);
-  Extension extension;
-  extension.oid = walker.oid();
-  extension.critical = state.default_false(walker, "critical");
-  const der::Tlv value = walker.expect(der::kOctetString);
-  extension.value = value.content;
-  extension.offset = value.content_offset();
-  walker.finish();
-  return extension;
-}
-
 // RFC 5280 4.2: "must not include more than one instance"; n log n for hostile lists.
 const Extension* find_duplicate(const std::vector<Extension>& list) {
   constexpr std::size_t kFew = 16;
@@ -61,6 +49,18 @@ DistributionPoint read_distribution_point(der::Walker& list) {
 }
 
 }  // namespace
+
+Extension read_extension(der::Walker& list, ParseState& state) {
+  der::Walker walker = list.enter(der::kSequence);
+  Extension extension;
+  extension.oid = walker.oid();
+  extension.critical = state.default_false(walker, "critical");
+  const der::Tlv value = walker.expect(der::kOctetString);
+  extension.value = value.content;
+  extension.offset = value.content_offset();
+  walker.finish();
+  return extension;
+}
 
 std::vector<Extension> read_extension_list(der::Walker& walker, ParseState& state) {
   std::vector<Extension> list;

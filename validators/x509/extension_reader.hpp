@@ -10,6 +10,8 @@
 
 namespace baytrust::x509 {
 
+Extension read_extension(der::Walker& list, ParseState& state);
+
 // Extensions ::= SEQUENCE SIZE (1..MAX) OF Extension (RFC 5280 4.1), each identifier once.
 std::vector<Extension> read_extension_list(der::Walker& walker, ParseState& state);
 

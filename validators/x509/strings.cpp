@@ -201,10 +201,9 @@ std::string harmless(std::string_view utf8) {
 }
 
 void KeyText::number(std::size_t value) {
-  for (unsigned shift = 32; shift != 0;) {
-    shift -= 8;
-    out_.push_back(static_cast<char>(static_cast<unsigned char>(value >> shift)));
-  }
+  const std::size_t at = out_.size();
+  out_.append(4, 0);
+  set_number(at, value);
 }
 
 void KeyText::set_number(std::size_t at, std::size_t value) {
@@ -226,19 +225,23 @@ bool KeyText::prepared(der::Tag tag, ByteView content) {
 // The common case; false if any octet is not printable ASCII.
 bool KeyText::prepared_ascii(ByteView content) {
   const std::size_t start = out_.size();
+  out_.resize(start + content.size());
+  char* const begin = out_.data() + start;
+  char* to = begin;
   bool space = false;
   for (const std::uint8_t b : content) {
     const char c = kAscii[b];
     if (c == 0) return false;
     // RFC 4518 2.6.1: no spaces at the ends, one for each run inside.
     if (c == ' ') {
-      space = out_.size() != start;
+      space = to != begin;
       continue;
     }
-    if (space) out_.push_back(' ');
+    if (space) *to++ = ' ';
     space = false;
-    out_.push_back(c);
+    *to++ = c;
   }
+  out_.resize(static_cast<std::size_t>(to - out_.data()));
   return true;
 }
 
