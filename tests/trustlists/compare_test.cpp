@@ -1,0 +1,178 @@
+#include "trustlists/compare.hpp"
+
+#include <gtest/gtest.h>
+#include <set>
+
+#include "tests/trustlists/sample_list.hpp"
+#include "trustlists/uris.hpp"
+#include "trustlists/write.hpp"
+
+namespace baytrust::trustlists {
+namespace {
+
+using namespace test;
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+Service& issuing_of(TrustList& list) { return list.providers[0].services[1]; }
+
+TEST(Compare, EqualListsDifferInNothing) {
+  const auto summary = compare(sample_list(), sample_list());
+  EXPECT_TRUE(summary.empty());
+  EXPECT_EQ(summary.services_before, 3U);
+  EXPECT_EQ(summary.services_after, 3U);
+  EXPECT_EQ(summary.types_before, 2U);
+  EXPECT_EQ(summary.lost_permille(), 0U);
+}
+
+TEST(Compare, TheDatesOfAnEditionAreNoChange) {
+  TrustList later = sample_list();
+  ++later.scheme.sequence_number;
+  later.scheme.list_issue_date_time = kIssued + kDay;
+  later.scheme.next_update = kIssued + 91 * kDay;
+  EXPECT_TRUE(compare(sample_list(), later).empty());
+}
+
+TEST(Compare, AServiceThatIsAbsentIsLostWithItsTypes) {
+  TrustList later = sample_list();
+  const ServiceKey key = key_of(issuing_of(later));
+  later.providers[0].services.pop_back();
+  const auto summary = compare(sample_list(), later);
+  EXPECT_THAT(summary.services_lost, ElementsAre(key));
+  EXPECT_THAT(summary.types_lost, ElementsAre(TypeKey{key, "personal"}, TypeKey{key, "role"}));
+  EXPECT_EQ(summary.lost_permille(), 1000U);  // both types; a third of the services
+  const auto back = compare(later, sample_list());
+  EXPECT_THAT(back.services_gained, ElementsAre(key));
+  EXPECT_EQ(back.types_gained.size(), 2U);
+  EXPECT_EQ(back.lost_permille(), 0U);
+}
+
+TEST(Compare, AStatusChangeIsNoLoss) {
+  TrustList later = sample_list();
+  Service& service = issuing_of(later);
+  service.history.insert(service.history.begin(), service.current);
+  service.current.status = kDeprecated;
+  service.current.status_starting_time = kIssued;
+  const auto summary = compare(sample_list(), later);
+  EXPECT_EQ(summary.lost_permille(), 0U);
+  EXPECT_THAT(summary.history_rewritten, IsEmpty());
+  ASSERT_EQ(summary.changes.size(), 2U);
+  EXPECT_EQ(summary.changes[0].field, "status");
+  EXPECT_EQ(summary.changes[0].before, kRecognised);
+  EXPECT_EQ(summary.changes[0].after, kDeprecated);
+  EXPECT_EQ(summary.changes[1].field, "status_starting_time");
+}
+
+TEST(Compare, ATypeThatIsAbsentIsLost) {
+  TrustList later = sample_list();
+  Service& service = issuing_of(later);
+  service.current.types.pop_back();
+  const auto summary = compare(sample_list(), later);
+  EXPECT_THAT(summary.types_lost, ElementsAre(TypeKey{key_of(service), "role"}));
+  EXPECT_THAT(summary.services_lost, IsEmpty());
+  EXPECT_EQ(summary.lost_permille(), 500U);
+}
+
+TEST(Compare, AnotherCertificateIsAnotherService) {
+  TrustList later = sample_list();
+  issuing_of(later).current.identity.certificates = {tsa().certificate()};
+  const auto summary = compare(sample_list(), later);
+  EXPECT_EQ(summary.services_lost.size(), 1U);
+  EXPECT_EQ(summary.services_gained.size(), 1U);
+}
+
+TEST(Compare, OneOfTwoEqualServicesCanBeLost) {
+  TrustList before = sample_list();
+  before.providers[0].services.push_back(root_service());
+  EXPECT_THAT(compare(before, sample_list()).services_lost, ElementsAre(key_of(root_service())));
+}
+
+TEST(Compare, APastThatChangedIsRewrittenHistory) {
+  const ServiceKey key = key_of(issuing_service());
+  TrustList later = sample_list();
+  issuing_of(later).history.pop_back();
+  EXPECT_THAT(compare(sample_list(), later).history_rewritten, ElementsAre(key));
+  later = sample_list();
+  issuing_of(later).history[0].status_starting_time = kSecond + kDay;
+  EXPECT_THAT(compare(sample_list(), later).history_rewritten, ElementsAre(key));
+  later = sample_list();
+  issuing_of(later).history[0].types.clear();
+  EXPECT_THAT(compare(sample_list(), later).history_rewritten, ElementsAre(key));
+  later = sample_list();
+  issuing_of(later).current.status = kDeprecated;  // as if it had always been so
+  EXPECT_THAT(compare(sample_list(), later).history_rewritten, ElementsAre(key));
+}
+
+TEST(Compare, EveryFieldOfATypeIsCompared) {
+  TrustList later = sample_list();
+  CertificateType& type = issuing_of(later).current.types[0];
+  type.name = in_english("Other");
+  type.marker.values = {"Other"};
+  type.holder = Holder::device;
+  type.uses = {Use::signature};
+  type.custody = Custody::device;
+  type.custody_holder.clear();
+  type.families.pop_back();
+  type.assurance_level = "other";
+  type.reliance_limit = Money{0, "MOP"};
+  type.previous.clear();
+  type.audits.clear();
+  std::vector<std::string> fields;
+  for (const Change& change : compare(sample_list(), later).changes) {
+    fields.push_back(change.field);
+    EXPECT_EQ(change.where,
+              "service " + to_hex(issuing().certificate()->fingerprint) + "/type personal");
+    EXPECT_NE(change.before, change.after);
+  }
+  EXPECT_THAT(fields, ElementsAre("name", "marker", "holder", "use", "custody", "custody_holder",
+                                  "policy_family", "assurance_level", "reliance_limit", "previous",
+                                  "audit"));
+}
+
+TEST(Compare, EveryFieldOfTheSchemeIsCompared) {
+  TrustList later = sample_list();
+  SchemeInformation& s = later.scheme;
+  s.type = tsl_type_uri("MO");
+  s.version = 5;
+  s.territory = "MO";
+  s.operator_name = in_english("Other");
+  s.historical_information_period = 1;
+  s.operator_address.postal.pop_back();
+  s.name = in_english("Other");
+  s.information_uri = in_english("urn:other");
+  s.status_determination_approach = "urn:other";
+  s.community_rules.clear();
+  s.legal_notice.clear();
+  s.distribution_points.clear();
+  s.assurance = {};
+  s.next_signer.reset();
+  s.unknown_critical = {"{urn:x}y"};
+  later.providers[0].trade_name.clear();
+  std::vector<std::string> fields;
+  for (const Change& change : compare(sample_list(), later).changes) {
+    fields.push_back(change.where.substr(0, change.where.find(' ')) + "." + change.field);
+  }
+  EXPECT_THAT(
+      fields,
+      ElementsAre("scheme.type", "scheme.territory", "scheme.operator_name", "scheme.version",
+                  "scheme.historical_information_period", "scheme.operator_address", "scheme.name",
+                  "scheme.information_uri", "scheme.status_determination_approach",
+                  "scheme.community_rules", "scheme.legal_notice", "scheme.distribution_points",
+                  "scheme.assurance_levels", "scheme.next_signer", "scheme.unknown_critical",
+                  "provider.trade_name"));
+}
+
+TEST(Compare, ServicesWithoutReadableCertificatesHaveKeysToo) {
+  Service service = root_service();
+  const ServiceKey with_certificate = key_of(service);
+  service.current.identity.certificates.clear();
+  const ServiceKey by_key_id = key_of(service);
+  service.current.identity.unreadable = {Bytes{1}};
+  const ServiceKey by_octets = key_of(service);
+  service.current.identity = {};
+  const ServiceKey by_name = key_of(service);
+  EXPECT_EQ((std::set{with_certificate, by_key_id, by_octets, by_name}.size()), 4U);
+}
+
+}  // namespace
+}  // namespace baytrust::trustlists
