@@ -1,1 +1,69 @@
-int main() { return 0; }
+// All wiring: the real world is given to the program here, and nowhere else.
+#include <chrono>
+#include <cstdlib>
+#include <exception>
+#include <iostream>
+#include <memory>
+#include <string>
+#include <unistd.h>
+#include <vector>
+
+#include "gateway/cli/environment.hpp"
+#include "gateway/cli/exit_code.hpp"
+#include "gateway/store/sqlite_store.hpp"
+
+namespace {
+
+using namespace baytrust;
+
+Instant now() {
+  const auto since_epoch = std::chrono::system_clock::now().time_since_epoch();
+  return {std::chrono::duration_cast<std::chrono::seconds>(since_epoch).count()};
+}
+
+std::optional<std::string> variable(const std::string& name) {
+  const char* value = std::getenv(name.c_str());
+  if (value == nullptr || *value == '\0') return std::nullopt;
+  return std::string(value);
+}
+
+// https://no-color.org: any value forbids colour.
+cli::Sink sink_of(int descriptor) {
+  const bool terminal = ::isatty(descriptor) != 0 && !variable("NO_COLOR");
+  return terminal ? cli::Sink::terminal : cli::Sink::plain;
+}
+
+int run(const std::vector<std::string>& arguments) {
+  store::SqliteOpener stores;
+  std::unique_ptr<crypto::Verifier> verifier;
+  cli::Environment environment{
+      .in = std::cin,
+      .out = std::cout,
+      .err = std::cerr,
+      .out_sink = sink_of(STDOUT_FILENO),
+      .err_sink = sink_of(STDERR_FILENO),
+      .now = now,
+      .variable = variable,
+      .stores = stores,
+      .verifier = [&verifier](crypto::Backend backend) -> crypto::Verifier& {
+        if (!verifier) verifier = std::make_unique<crypto::Verifier>(backend);
+        return *verifier;
+      },
+      .features = {"store: SQLite"},
+  };
+  const int code = cli::run(arguments, environment);
+  std::cout.flush();
+  return std::cout ? code : cli::kInternal;  // a full disk or a closed pipe is no success
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::ios::sync_with_stdio(false);
+  try {
+    return run({argv + 1, argv + argc});
+  } catch (const std::exception& failure) {
+    std::cerr << "baytrust: " << failure.what() << '\n';
+    return cli::kInternal;
+  }
+}

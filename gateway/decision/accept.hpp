@@ -19,7 +19,7 @@ namespace baytrust::decision {
 // candidate, reduced to what matters here: what was there and is absent now. Withdrawal is a change
 // of status and no absence.
 struct Shrink {
-  std::string what;            // "services", "types", "entries"
+  std::string what{};          // "services", "types", "entries"
   std::uint64_t previous = 0;  // in the edition in force
   std::uint64_t dropped = 0;   // of these, absent from the candidate
 };
@@ -29,18 +29,18 @@ std::vector<Shrink> shrink_of(const policy_mapping::RegisterChange& change);
 enum class Approval : std::uint8_t { none, given };
 
 struct Candidate {
-  EditionHeader header;        // received = the instant of receipt; activated is not looked at
-  std::string submitted_for;   // the territory its submitter may publish for
-  std::vector<Shrink> shrink;  // empty: nothing was in force before
+  EditionHeader header{};        // received = the instant of receipt; activated is not looked at
+  std::string submitted_for{};   // the territory its submitter may publish for
+  std::vector<Shrink> shrink{};  // empty: nothing was in force before
   Approval approval = Approval::none;  // of this digest, complete (two persons)
 };
 
 // What the store remembers of this kind and territory.
 struct PreviousEditions {
-  std::uint64_t high_water = 0;               // highest sequence ever accepted; 0: none yet
-  std::optional<Digest> at_high_water;        // identity of the edition with that sequence
-  std::vector<Digest> signers_at_high_water;  // whose signatures of it are already kept
-  std::optional<Instant> last_issued;         // issue time of the newest accepted edition
+  std::uint64_t high_water = 0;                 // highest sequence ever accepted; 0: none yet
+  std::optional<Digest> at_high_water{};        // identity of the edition with that sequence
+  std::vector<Digest> signers_at_high_water{};  // whose signatures of it are already kept
+  std::optional<Instant> last_issued{};         // issue time of the newest accepted edition
 };
 
 struct AcceptRules {
@@ -57,8 +57,8 @@ struct Acceptance {
   enum class Outcome : std::uint8_t { accepted, held, refused, already_done };
   Outcome outcome = Outcome::refused;
   // Every reason, not the first only; the outcome is that of the worst. Never empty.
-  Findings findings;
-  std::vector<Digest> new_signers;  // already_done: signatures not kept yet
+  Findings findings{};
+  std::vector<Digest> new_signers{};  // already_done: signatures not kept yet
 };
 std::string_view to_string(Acceptance::Outcome outcome);  // "accepted", "held", ...
 

@@ -28,25 +28,25 @@ namespace baytrust::decision {
 struct DocumentUsed {
   DocumentRole role = DocumentRole::issuing_list;
   DocumentKind kind = DocumentKind::trust_list;
-  std::string territory;
+  std::string territory{};
   std::uint64_t sequence = 0;
-  Digest digest;
+  Digest digest{};
   Age age;
   std::int64_t grace = 0;  // the rule's g, seconds
 };
 
 // Of the end entity, as F's list says at t. Absent: of no listed type, or of several.
 struct CertificateTypeUsed {
-  std::string id;
-  std::string holder;   // "person", ...
-  std::string custody;  // "file", "device", "server-side"
-  std::vector<std::string> uses;
+  std::string id{};
+  std::string holder{};   // "person", ...
+  std::string custody{};  // "file", "device", "server-side"
+  std::vector<std::string> uses{};
 };
 
 struct Assurance {
-  std::string native;  // of F's list
-  std::string mapped;  // of R's list
-  std::string rule;    // the register entry's id, or "domestic"
+  std::string native{};  // of F's list
+  std::string mapped{};  // of R's list
+  std::string rule{};    // the register entry's id, or "domestic"
 };
 
 using LegResults = std::array<policy_mapping::LegResult, policy_mapping::kLegCount>;
@@ -54,36 +54,36 @@ using LegResults = std::array<policy_mapping::LegResult, policy_mapping::kLegCou
 // One register entry of (R <- F) that was tried on the path.
 struct RecognitionTried {
   enum class Selected : std::uint8_t { no, yes };
-  std::string id;
+  std::string id{};
   Selected selected = Selected::no;
   Recognition result = Recognition::unknown;
   LegResults legs{};
   policy_mapping::Publication publication = policy_mapping::Publication::agreed;
-  std::vector<policy_mapping::Field> differing;  // between the two publications
-  Findings findings;  // of an entry not selected; the selected one's are the decision's own
+  std::vector<policy_mapping::Field> differing{};  // between the two publications
+  Findings findings{};  // of an entry not selected; the selected one's are the decision's own
 };
 
 // One step of the policy graph that is still in use.
 struct PolicyEdge {
   enum class Origin : std::uint8_t { mapping_register, certificate };
-  Oid from;  // nearer the anchor: the relying domain
-  Oid to;
+  Oid from{};  // nearer the anchor: the relying domain
+  Oid to{};
   Origin origin = Origin::certificate;
-  std::string reference;  // id of the register entry, or "path[0]"
+  std::string reference{};  // id of the register entry, or "path[0]"
 
   friend auto operator<=>(const PolicyEdge&, const PolicyEdge&) = default;
 };
 struct PolicyTrail {
-  std::vector<policy_mapping::IssuingPolicy> expanded;  // sorted
-  std::vector<PolicyEdge> edges;                        // sorted
+  std::vector<policy_mapping::IssuingPolicy> expanded{};  // sorted
+  std::vector<PolicyEdge> edges{};                        // sorted
 };
 
 struct RevocationUsed {
-  Digest certificate;
+  Digest certificate{};
   revocation::State state = revocation::State::unknown;
-  std::optional<Instant> revocation_date;
-  std::string reason;        // "keyCompromise", or empty
-  std::vector<Digest> crls;  // leaned on
+  std::optional<Instant> revocation_date{};
+  std::string reason{};        // "keyCompromise", or empty
+  std::vector<Digest> crls{};  // leaned on
 };
 
 // A candidate that was not chosen, and why.
@@ -91,12 +91,12 @@ enum class WhyLost : std::uint8_t { home, recognition, longer, fingerprints };
 std::string_view to_string(WhyLost why);  // "home", "recognition", "longer", "fingerprints"
 
 struct CandidateTried {
-  std::string issuing;       // empty: no list holds its anchor in force at t
-  std::vector<Digest> path;  // target first, anchor last
+  std::string issuing{};       // empty: no list holds its anchor in force at t
+  std::vector<Digest> path{};  // target first, anchor last
   Home home = Home::indeterminate;
   Recognition recognition = Recognition::unknown;
   WhyLost why = WhyLost::home;
-  Findings findings;
+  Findings findings{};
 };
 
 struct Decision {

@@ -21,22 +21,22 @@ std::string_view to_string(DocumentKind kind);  // "list", "register"
 
 // One signature of an edition, already verified (a bad one never gets this far).
 struct EditionSigner {
-  Digest certificate;  // SHA-256 of the signing certificate
-  Instant not_before;  // its validity, inclusive
-  Instant not_after;
+  Digest certificate{};  // SHA-256 of the signing certificate
+  Instant not_before{};  // its validity, inclusive
+  Instant not_after{};
 
   friend auto operator<=>(const EditionSigner&, const EditionSigner&) = default;
 };
 
 struct EditionHeader {
   DocumentKind kind = DocumentKind::trust_list;
-  std::string territory;  // whose list, or whose register: "HK"
+  std::string territory{};  // whose list, or whose register: "HK"
   std::uint64_t sequence = 0;
-  Instant issued;  // the signer's claim
-  std::optional<Instant> next_update;
-  Digest digest;  // identity of the signed content
-  std::vector<EditionSigner> signers;
-  Instant received;
+  Instant issued{};  // the signer's claim
+  std::optional<Instant> next_update{};
+  Digest digest{};  // identity of the signed content
+  std::vector<EditionSigner> signers{};
+  Instant received{};
   std::optional<Instant> activated;  // empty: not in force (yet)
 
   friend bool operator==(const EditionHeader&, const EditionHeader&) = default;

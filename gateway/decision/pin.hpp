@@ -12,10 +12,10 @@
 namespace baytrust::decision {
 
 struct Pin {
-  std::string territory;
-  Digest certificate;                      // SHA-256
-  Instant trusted_from;                    // when it was pinned
-  std::optional<Instant> distrusted_from;  // from then on it is no pin
+  std::string territory{};
+  Digest certificate{};                      // SHA-256
+  Instant trusted_from{};                    // when it was pinned
+  std::optional<Instant> distrusted_from{};  // from then on it is no pin
 
   bool in_force(Instant t) const {
     return t >= trusted_from && (!distrusted_from || t < *distrusted_from);

@@ -39,29 +39,29 @@ struct RegisterEdition {
 
 // What a held edition no longer has: unknown until it is approved or refused (formats.md 1).
 struct Dropped {
-  std::vector<Digest> certificates;                   // of services
-  std::vector<std::pair<Digest, std::string>> types;  // service certificate, type id
-  std::vector<std::string> recognitions;              // ids
+  std::vector<Digest> certificates{};                   // of services
+  std::vector<std::pair<Digest, std::string>> types{};  // service certificate, type id
+  std::vector<std::string> recognitions{};              // ids
 };
 Dropped dropped_by(const trustlists::ChangeSummary& change);
 Dropped dropped_by(const policy_mapping::RegisterChange& change);
 
 struct HeldEdition {
-  EditionHeader header;  // counts from `received`, while its predecessor is in force
-  Dropped dropped;
+  EditionHeader header{};  // counts from `received`, while its predecessor is in force
+  Dropped dropped{};
 };
 
 // An operator's act that never waits for an edition (interfaces.md, Auth). It only narrows.
 struct EmergencyAct {
   enum class Kind : std::uint8_t { distrust_certificate, suspend_recognition };
-  std::string id;
+  std::string id{};
   Kind kind = Kind::distrust_certificate;
-  Digest certificate;       // distrust_certificate: of a CA, wherever it stands on a path
-  std::string relying;      // suspend_recognition: whose register
-  std::string recognition;  // suspend_recognition: id of the entry
-  Instant effective_from;
-  Instant known_from;
-  std::string reason;
+  Digest certificate{};       // distrust_certificate: of a CA, wherever it stands on a path
+  std::string relying{};      // suspend_recognition: whose register
+  std::string recognition{};  // suspend_recognition: id of the entry
+  Instant effective_from{};
+  Instant known_from{};
+  std::string reason{};
 
   friend bool operator==(const EmergencyAct&, const EmergencyAct&) = default;
 };
@@ -69,12 +69,12 @@ struct EmergencyAct {
 class TrustSnapshot {
  public:
   struct Sources {
-    std::vector<Jurisdiction> jurisdictions;
-    std::vector<ListEdition> lists;          // every accepted edition that shall be known
-    std::vector<RegisterEdition> registers;  // likewise
-    std::vector<HeldEdition> held;
-    std::vector<Pin> pins;
-    std::vector<EmergencyAct> acts;
+    std::vector<Jurisdiction> jurisdictions{};
+    std::vector<ListEdition> lists{};          // every accepted edition that shall be known
+    std::vector<RegisterEdition> registers{};  // likewise
+    std::vector<HeldEdition> held{};
+    std::vector<Pin> pins{};
+    std::vector<EmergencyAct> acts{};
   };
   // Order does not show. snapshot.jurisdiction.unknown: an edition of a territory that is not
   // configured; snapshot.edition.inconsistent: header and content disagree, or no activation.

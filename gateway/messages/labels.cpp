@@ -1,6 +1,7 @@
 #include "gateway/messages/labels.hpp"
 
 #include "gateway/messages/labels_commands.hpp"
+#include "gateway/messages/labels_demo.hpp"
 #include "gateway/messages/labels_documents.hpp"
 #include "gateway/messages/labels_fields.hpp"
 #include "gateway/messages/labels_options.hpp"
@@ -22,7 +23,7 @@ consteval auto joined(const std::array<LabelText, N>&... tables) {
 }
 
 constexpr auto kAll = joined(kSubjectsLabels, kVerdictLabels, kFieldsLabels, kDocumentsLabels,
-                             kCommandsLabels, kOptionsLabels);
+                             kCommandsLabels, kOptionsLabels, kDemoLabels);
 
 // Every label once, in the order of the enum, with a text in every language.
 consteval bool complete() {
@@ -32,7 +33,7 @@ consteval bool complete() {
       if (text.empty()) return false;
     }
   }
-  return kAll.back().label == Label::arg_recognition;
+  return kAll.back().label == Label::demo_by_hand;
 }
 static_assert(complete());
 

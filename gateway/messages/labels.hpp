@@ -218,7 +218,6 @@ enum class Label : std::uint16_t {
   opt_amount,
   opt_currency,
   opt_purpose,
-  opt_use,
   opt_lists,
   opt_registers,
   opt_all,
@@ -237,6 +236,15 @@ enum class Label : std::uint16_t {
   arg_territory,
   arg_crl,
   arg_recognition,
+  // The demonstration.
+  demo_intro,
+  demo_scenario,
+  demo_expected,
+  demo_got,
+  demo_legs,
+  demo_missing,
+  demo_all_as_expected,
+  demo_by_hand,
 };
 
 // Placeholders ({count}) stay as they are: messages::fill puts values in.

@@ -234,6 +234,9 @@ inline constexpr std::array kShellTexts{
              {{"The file {file} is larger than {limit} octets.",
                "檔案 {file} 大於 {limit} 個八位組。", "文件 {file} 大于 {limit} 个八位组。",
                "O ficheiro {file} tem mais de {limit} octetos."}}},
+    CodeText{"cli.file.unwritable",
+             {{"{file} cannot be written: {message}.", "未能寫入 {file}：{message}。",
+               "无法写入 {file}：{message}。", "Não se pode escrever {file}: {message}."}}},
 };
 
 template <std::size_t N>

@@ -186,13 +186,15 @@ Result<Profile> find_profile(const Config& config, std::string_view name,
   return *profile;
 }
 
-Result<Profile> read_profile(std::string_view toml, const std::string& file, const Config& config) {
+Result<Profile> read_profile(std::string_view toml, const std::string& file, const Config& config,
+                             std::string_view relying) {
   const auto setting = parse_toml(toml, file);
   if (!setting) return setting.error();
   SettingReader table(*setting, "");
   Profile profile = read_profile_table(table);
   check_relying(table, config, profile.relying);
   if (auto finished = table.finish(); !finished) return finished.error();
+  if (profile.relying != relying) return other_relying(profile, relying);
   return profile;
 }
 

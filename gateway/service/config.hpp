@@ -41,8 +41,8 @@ Result<const decision::Jurisdiction*> find_jurisdiction(const Config& config, st
 // The profile by name, or, where name is empty, the relying jurisdiction's default one.
 Result<decision::Profile> find_profile(const Config& config, std::string_view name,
                                        std::string_view relying);
-// A file that holds one profile, its keys at the top.
+// A file that holds one profile, its keys at the top, for this relying jurisdiction.
 Result<decision::Profile> read_profile(std::string_view toml, const std::string& file,
-                                       const Config& config);
+                                       const Config& config, std::string_view relying);
 
 }  // namespace baytrust::service

@@ -1,0 +1,38 @@
+// Environment: everything the program touches outside itself, so that main can give it the real
+// world and a test another one. The clock is read here and nowhere below.
+#pragma once
+
+#include <functional>
+#include <istream>
+#include <optional>
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "gateway/service/store.hpp"
+#include "validators/base/instant.hpp"
+#include "validators/crypto/verifier.hpp"
+
+namespace baytrust::cli {
+
+// What kind of thing a stream is written to.
+enum class Sink : std::uint8_t { plain, terminal };
+
+struct Environment {
+  std::istream& in;
+  std::ostream& out;
+  std::ostream& err;
+  Sink out_sink = Sink::plain;
+  Sink err_sink = Sink::plain;
+  std::function<Instant()> now;
+  std::function<std::optional<std::string>(const std::string&)> variable;  // of the environment
+  service::StoreOpener& stores;
+  // The program's one Verifier; the first caller chooses its backend.
+  std::function<crypto::Verifier&(crypto::Backend)> verifier;
+  std::vector<std::string> features;  // optional parts that this program was built with
+};
+
+// The whole program: arguments without its own name; returns the exit code of interfaces.md.
+int run(const std::vector<std::string>& arguments, Environment& environment);
+
+}  // namespace baytrust::cli

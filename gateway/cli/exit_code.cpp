@@ -1,0 +1,23 @@
+#include "gateway/cli/exit_code.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace baytrust::cli {
+namespace {
+
+// Troubles of the store itself: trying again, or a backup, is the remedy, not another input.
+constexpr std::array<std::string_view, 4> kStoreTroubles{"store.failed", "store.busy",
+                                                         "store.damaged", "store.altered"};
+
+}  // namespace
+
+int exit_code_of(const Error& error) {
+  const std::string_view id = error.code().id;
+  if (id.starts_with("cli.file.")) return kBadInput;
+  if (id.starts_with("cli.")) return kUsage;
+  return std::ranges::count(kStoreTroubles, id) != 0 ? kInternal : kBadInput;
+}
+
+}  // namespace baytrust::cli
