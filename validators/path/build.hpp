@@ -7,7 +7,7 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "validators/base/budget.hpp"
@@ -35,7 +35,14 @@ class Pool {
   std::span<const std::uint32_t> anchors_named(std::string_view subject_key) const;
 
  private:
-  using Index = std::unordered_map<std::string_view, std::vector<std::uint32_t>>;
+  // Sorted, not hashed: keys are names that an attacker chooses.
+  struct Index {
+    std::vector<std::string_view> keys;
+    std::vector<std::uint32_t> values;  // beside keys; of equal keys in the order given
+
+    void fill(std::vector<std::pair<std::string_view, std::uint32_t>> entries);
+    std::span<const std::uint32_t> find(std::string_view key) const;
+  };
   std::vector<x509::Certificate> certificates_;
   std::vector<TrustAnchor> anchors_;
   Index by_subject_, by_key_id_, anchors_by_subject_;

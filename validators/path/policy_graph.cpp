@@ -56,7 +56,7 @@ void PolicyGraph::descend(const std::vector<x509::PolicyInformation>* policies,
   if (nodes_.empty()) start();
   if (!spend(budget, policies->size() + 1)) return;
 
-  std::vector<OidView> asserted;
+  std::vector<PolicyKey> asserted;
   asserted.reserve(policies->size());
   bool any = false;
   for (const auto& information : *policies) {
@@ -71,7 +71,7 @@ void PolicyGraph::descend(const std::vector<x509::PolicyInformation>* policies,
 
 // RFC 9618 5.3 (6.1.3(d)): one pass over the union of what is asserted and what is expected, both
 // sorted. Every expected entry becomes at most one edge: linear but for the sorting.
-void PolicyGraph::add_level(std::vector<OidView> asserted, bool any_policy, Budget& budget) {
+void PolicyGraph::add_level(std::vector<PolicyKey> asserted, bool any_policy, Budget& budget) {
   std::sort(asserted.begin(), asserted.end());
   asserted.erase(std::unique(asserted.begin(), asserted.end()), asserted.end());
   if (!spend(budget, expected_.size() + asserted.size())) return;
@@ -85,11 +85,11 @@ void PolicyGraph::add_level(std::vector<OidView> asserted, bool any_policy, Budg
     const bool take_asserted =
         next_asserted != asserted.end() &&
         (next_expected == expected_.end() || *next_asserted <= next_expected->policy);
-    const OidView policy = take_asserted ? *next_asserted : next_expected->policy;
+    const PolicyKey policy = take_asserted ? *next_asserted : next_expected->policy;
     const bool matched = next_expected != expected_.end() && next_expected->policy == policy;
     if (matched && (take_asserted || any_policy)) {
       // (d)(1)(i), or (d)(2): anyPolicy in the certificate stands for whatever is expected.
-      const std::uint32_t child = add_node(policy);
+      const std::uint32_t child = add_node(policy.oid);
       for (; next_expected != expected_.end() && next_expected->policy == policy; ++next_expected) {
         const bool stand_in = !take_asserted && next_expected->origin == Origin::asserted;
         const Origin origin = stand_in ? Origin::any_policy : next_expected->origin;
@@ -99,7 +99,7 @@ void PolicyGraph::add_level(std::vector<OidView> asserted, bool any_policy, Budg
       ++next_expected;
     } else if (any_above_) {
       // (d)(1)(ii): nobody expects it, but anyPolicy above does.
-      edges_.push_back({*any_above_, add_node(policy), Origin::any_policy, 0});
+      edges_.push_back({*any_above_, add_node(policy.oid), Origin::any_policy, 0});
     }
     if (take_asserted) ++next_asserted;
   }
@@ -135,8 +135,8 @@ void PolicyGraph::map(std::span<const x509::PolicyMapping> mappings, Mapping map
 // RFC 9618 5.4 (6.1.4(b)(2)): a policy that would be mapped is valid no longer.
 void PolicyGraph::delete_mapped(std::span<const Line> lines) {
   for (const Line& line : lines) {
-    if (line.issuer_domain == kAnyPolicy) continue;
-    if (auto node = node_here(line.issuer_domain)) nodes_[*node].in_use = false;
+    if (line.issuer_domain.oid == kAnyPolicy) continue;
+    if (auto node = node_here(line.issuer_domain.oid)) nodes_[*node].in_use = false;
   }
   expect_level();
   if (expected_.empty()) become_null(State::no_match);
@@ -145,7 +145,7 @@ void PolicyGraph::delete_mapped(std::span<const Line> lines) {
 // RFC 9618 5.4 (6.1.4(b)(1)).
 void PolicyGraph::map_lines(std::vector<Line> lines, Origin origin, Budget& budget) {
   std::erase_if(lines, [](const Line& line) {
-    return line.issuer_domain == kAnyPolicy || line.subject_domain == kAnyPolicy;
+    return line.issuer_domain.oid == kAnyPolicy || line.subject_domain.oid == kAnyPolicy;
   });
   std::sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) {
     if (a.issuer_domain != b.issuer_domain) return a.issuer_domain < b.issuer_domain;
@@ -181,7 +181,7 @@ void PolicyGraph::map_lines(std::vector<Line> lines, Origin origin, Budget& budg
 // All lines with one issuerDomainPolicy.
 void PolicyGraph::map_group(std::span<const Line> group, Origin origin,
                             std::vector<Expected>& expected) {
-  const OidView issuer_domain = group.front().issuer_domain;
+  const OidView issuer_domain = group.front().issuer_domain.oid;
   auto node = node_here(issuer_domain);
   if (!node) {
     // No node of this policy, but anyPolicy is valid here: the policy comes from anyPolicy above.
@@ -200,7 +200,7 @@ void PolicyGraph::cross(const SharedCrossLink& link, Mapping mapping, Budget& bu
   if (is_null()) return;
   if (nodes_.empty()) start();
   if (!spend(budget, link->policies.size() + link->mappings.size() + 1)) return;
-  std::vector<OidView> asserted;
+  std::vector<PolicyKey> asserted;
   for (const Oid& policy : link->policies) {
     // A link names what it recognises; anyPolicy in it wins nothing.
     if (policy != OidView(kAnyPolicy)) asserted.push_back(policy.view());

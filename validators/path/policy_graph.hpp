@@ -14,6 +14,7 @@
 #include "validators/base/budget.hpp"
 #include "validators/base/oid.hpp"
 #include "validators/path/cross_link.hpp"
+#include "validators/path/policy_key.hpp"
 #include "validators/path/policy_set.hpp"
 #include "validators/x509/certificate.hpp"
 
@@ -92,14 +93,14 @@ class PolicyGraph {
  private:
   // A policy that would satisfy `node` in the next certificate (expected_policy_set), and why.
   struct Expected {
-    OidView policy;
+    PolicyKey policy;
     std::uint32_t node = 0;
     Origin origin = Origin::asserted;
     std::uint32_t mapping = 0;
   };
   // One line of policyMappings, of a certificate or of the link.
   struct Line {
-    OidView issuer_domain, subject_domain;
+    PolicyKey issuer_domain, subject_domain;
     std::uint32_t index = 0;
   };
 
@@ -108,7 +109,7 @@ class PolicyGraph {
   bool spend(Budget& budget, std::size_t n);
   void become_null(State state);
   std::uint32_t add_node(OidView policy);
-  void add_level(std::vector<OidView> asserted, bool any_policy, Budget& budget);
+  void add_level(std::vector<PolicyKey> asserted, bool any_policy, Budget& budget);
   void map_lines(std::vector<Line> lines, Origin origin, Budget& budget);
   void delete_mapped(std::span<const Line> lines);
   void map_group(std::span<const Line> group, Origin origin, std::vector<Expected>& expected);

@@ -76,8 +76,10 @@ void PolicyGraph::trace(std::span<Pair> pairs) const {
     }
     reached[edge.child] |= reached[edge.parent];
     if (edge.origin == Origin::link_mapping) {
-      each(reached[edge.parent],
-           [&](Pair& p) { p.origins.push_back(link_->mappings[edge.mapping].origin); });
+      const std::string& origin = link_->mappings[edge.mapping].origin;
+      each(reached[edge.parent], [&](Pair& pair) {
+        if (pair.origins.empty() || pair.origins.back() != origin) pair.origins.push_back(origin);
+      });
     }
   }
   for (std::size_t i = nodes_.size(); i-- > 0 && nodes_[i].depth == depth_;) {

@@ -13,9 +13,10 @@
 
 namespace baytrust::path {
 
+// Never destroyed: Botan's allocator would be gone before it.
 inline crypto::Verifier& verifier() {
-  static crypto::Verifier instance;
-  return instance;
+  static crypto::Verifier* const instance = new crypto::Verifier;
+  return *instance;
 }
 
 // "code subject" of every finding that is not passed, info or warning.

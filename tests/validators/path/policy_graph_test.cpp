@@ -444,7 +444,7 @@ TEST(PolicyGraph, AgreesWithTheTreeOfRfc5280OnRandomPaths) {
   auto pick = [&](int n) { return static_cast<int>(random() % static_cast<unsigned>(n)); };
   auto policy = [&] { return "2.999." + std::to_string(1 + pick(4)); };
   int live = 0;
-  for (int round = 0; round < 3000; ++round) {
+  for (int round = 0; round < 1500; ++round) {
     Graph graph;
     Tree tree;
     const int depth = 1 + pick(4);
@@ -479,7 +479,7 @@ TEST(PolicyGraph, AgreesWithTheTreeOfRfc5280OnRandomPaths) {
     ASSERT_EQ(got, expected) << "round " << round;
     live += expected.empty() ? 0 : 1;
   }
-  EXPECT_GT(live, 500);  // the comparison is not of empty sets only
+  EXPECT_GT(live, 250);  // the comparison is not of empty sets only
 }
 
 }  // namespace
