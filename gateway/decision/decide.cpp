@@ -146,8 +146,12 @@ void report_best(const Case& c, const std::vector<JudgedCandidate>& judged, Deci
   out.recognition = best.recognition;
   out.profile_result = best.profile_result;
   out.path = best.path.certificates;
-  out.accepted_as = best.profile.accepted_as;
-  out.assurance = best.profile.assurance;
+  out.assurance.native = best.profile.assurance.native;
+  // What is not recognised counts as nothing here, whatever an entry would have granted.
+  if (out.recognition == Recognition::recognised || out.recognition == Recognition::domestic) {
+    out.accepted_as = best.profile.accepted_as;
+    out.assurance = best.profile.assurance;
+  }
   out.home_findings = best.home_findings;
   out.recognition_findings = best.recognition_findings;
   out.profile_findings = best.profile_findings;

@@ -51,6 +51,14 @@ TEST(Recognition, FailsAtTheIssuerLegForAnotherCaOfTheSameTypeName) {
   EXPECT_THAT(failed(d), ElementsAre("recognition.issuer.not_listed"));
 }
 
+// A service that reads only `accepted_as` must not take a refused certificate for something.
+TEST(Recognition, CountsAsNothingWhereItIsNotRecognised) {
+  const Decision d = World().decide(hong_kong().other.issue(sound_request()));
+  EXPECT_THAT(d.accepted_as, IsEmpty());
+  EXPECT_EQ(d.assurance.native, "hk-recognised");
+  EXPECT_EQ(d.assurance.mapped, "");
+}
+
 // Scenario 2: a listed CA, a type that no entry knows.
 TEST(Recognition, NamesEveryLegThatFails) {
   World world =
