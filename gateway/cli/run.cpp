@@ -46,7 +46,6 @@ int report(const Error& error, Environment& environment, Language language, Form
     if (!error.subject().empty()) line += error.subject() + ": ";
     err.line(line + messages::text(error, language), Style::bad);
     err.line("[" + std::string(error.code().id) + "]", Style::faint);
-    if (exit_code_of(error) == kUsage) err.line(err.word(Label::help_more), Style::faint);
   }
   return exit_code_of(error);
 }

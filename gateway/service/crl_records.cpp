@@ -42,7 +42,7 @@ class PossibleIssuers {
     for (const auto& certificate : pool) by_subject_.emplace(certificate->subject_key, certificate);
     for (const auto& certificate : question.certificates) add(certificate);
     while (!waiting_.empty()) {
-      const std::string_view name = waiting_.back();
+      const std::string name = std::move(waiting_.back());
       waiting_.pop_back();
       const auto [first, last] = by_subject_.equal_range(name);
       for (auto it = first; it != last; ++it) add(it->second);

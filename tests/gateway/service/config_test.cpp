@@ -132,7 +132,7 @@ bytes = 11
 )";
 
 TEST(Profile, ReadsEveryWish) {
-  const auto profile = read_profile(kFullProfile, "trademark.toml", built_in_config());
+  const auto profile = read_profile(kFullProfile, "trademark.toml", built_in_config(), "CN-GD");
   ASSERT_TRUE(profile) << describe(profile.error());
   Profile expected;
   expected.name = "Trademark filing (DEMO)";
@@ -165,7 +165,7 @@ TEST(Profile, ReadsEveryWish) {
 
 TEST(Profile, ItsAlgorithmsObjectToNothingThatTheyDoNotName) {
   const auto profile =
-      read_profile("name = 'p'\nrelying = 'HK'\n[algorithms]\n", "p.toml", built_in_config());
+      read_profile("name = 'p'\nrelying = 'HK'\n[algorithms]\n", "p.toml", built_in_config(), "HK");
   ASSERT_TRUE(profile);
   const auto policy = crypto::default_policy();
   EXPECT_EQ(crypto::stricter_of(*profile->algorithms, policy), policy);
