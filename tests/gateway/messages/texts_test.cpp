@@ -16,6 +16,7 @@
 #include "gateway/cli/codes.hpp"
 #include "gateway/messages/catalogue.hpp"
 #include "gateway/messages/labels_commands.hpp"
+#include "gateway/messages/labels_demo.hpp"
 #include "gateway/messages/labels_documents.hpp"
 #include "gateway/messages/labels_fields.hpp"
 #include "gateway/messages/labels_options.hpp"
@@ -50,6 +51,7 @@ std::vector<Named> everything() {
   add(kDocumentsLabels, "document");
   add(kCommandsLabels, "command");
   add(kOptionsLabels, "option");
+  add(kDemoLabels, "demo");
   return all;
 }
 
