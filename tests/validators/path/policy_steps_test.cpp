@@ -5,6 +5,7 @@ namespace baytrust::path {
 namespace {
 
 using test::Authority;
+using test::CertificateRequest;
 using test::make_authority;
 using testing::Contains;
 using testing::ElementsAre;
@@ -148,6 +149,25 @@ TEST(Policies, AGraphOutOfBudgetIsIndeterminate) {
   const Outcome outcome = validate(in, verifier(), budget);
   EXPECT_EQ(outcome.effect(), Effect::indeterminate);
   EXPECT_EQ(fact(find(outcome.findings, kBudgetExhausted), "resource"), "graph_nodes");
+}
+
+// A CA certificate full of policies and mappings, as large as one may be: within the default
+// budget.
+TEST(Policies, ALargestCertificateOfMappings) {
+  CertificateRequest request{.subject = "CN=CA"};
+  for (int i = 0; i < 40'000; ++i) {
+    const std::string policy = "2.999." + std::to_string(1'000'000 + i);
+    request.policies.push_back(policy);
+    request.policy_mappings.emplace_back(policy, "2.999." + std::to_string(1'000'000 + i / 2));
+  }
+  const Authority ca = root().subordinate(request);
+  ASSERT_GT(ca.certificate()->der.size(), 950'000U);
+  Inputs in = inputs({ca.issue({.policies = {"2.999.1000000"}}), ca.certificate()}, root());
+  in.explicit_policy = Require::yes;
+  const Outcome outcome = judge(in);
+  EXPECT_THAT(failed(outcome), IsEmpty());
+  EXPECT_THAT(texts(outcome.user_constrained_policy_set),
+              ElementsAre("2.999.1000000", "2.999.1000001"));
 }
 
 TEST(Policies, OfTheProfileAreOneMoreLimit) {
