@@ -1,0 +1,19 @@
+// The benchmark's tables. Each measures and prints one; false: a verdict of ours was wrong, and
+// nothing measured with it means anything.
+#pragma once
+
+#include "tests/bench/course.hpp"
+#include "tests/bench/harness.hpp"
+
+namespace baytrust::bench {
+
+// Raw verification, parsing and validation of one family, beside OpenSSL and Botan.
+bool print_paths(const Family& family, const Effort& effort);
+// Where our time goes, signatures kept: everything but public-key operations.
+bool print_parts(const std::vector<Family>& families, const Effort& effort);
+// The full decision and its canonical JSON.
+bool print_decisions(const Effort& effort);
+// A revocation list of a million entries; a megabyte of hostile policy mappings.
+bool print_limits();
+
+}  // namespace baytrust::bench
