@@ -41,9 +41,9 @@ enum class Publication : std::uint8_t {
 std::string_view to_string(Publication publication);  // "agreed", "relying-only", ...
 
 struct PublicationPair {
-  std::string id;
+  std::string id{};
   Publication publication = Publication::agreed;
-  std::vector<Field> fields;             // what differs
+  std::vector<Field> fields{};           // what differs
   const Recognition* relying = nullptr;  // the relying jurisdiction's own entry
   const Recognition* issuing = nullptr;  // the issuing jurisdiction's copy
 };
@@ -53,8 +53,8 @@ struct PublicationPair {
 struct PublicationInputs {
   const Register* relying_register = nullptr;
   const Register* issuing_register = nullptr;
-  std::string_view relying;
-  std::string_view issuing;
+  std::string_view relying{};
+  std::string_view issuing{};
 };
 std::vector<PublicationPair> compare_publications(const PublicationInputs& in);
 
@@ -68,9 +68,9 @@ std::string_view to_string(Direction direction);
 Direction direction_of(const Recognition& before, const Recognition& after);
 
 struct EntryChange {
-  std::string id;
+  std::string id{};
   Direction direction = Direction::none;
-  std::vector<Field> fields;
+  std::vector<Field> fields{};
 
   friend bool operator==(const EntryChange&, const EntryChange&) = default;
 };
@@ -78,10 +78,10 @@ struct EntryChange {
 struct RegisterChange {
   std::size_t entries_before = 0, entries_after = 0;
   std::size_t pairs_before = 0, pairs_after = 0;
-  std::vector<std::string> lost;     // ids gone: never right, entries are withdrawn instead
-  std::vector<std::string> gained;   // new ids: widening if ever in force
-  std::vector<EntryChange> changed;  // in id order
-  std::vector<std::string> history_rewritten;  // a past status change altered or vanished
+  std::vector<std::string> lost{};     // ids gone: never right, entries are withdrawn instead
+  std::vector<std::string> gained{};   // new ids: widening if ever in force
+  std::vector<EntryChange> changed{};  // in id order
+  std::vector<std::string> history_rewritten{};  // a past status change altered or vanished
 
   bool empty() const;
   bool widens() const;

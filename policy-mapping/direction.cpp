@@ -167,9 +167,10 @@ Direction counts_as_direction(const CountsAs& a, const CountsAs& b) {
 
 Direction constraints_direction(const Constraints& a, const Constraints& b) {
   // RFC 5280 4.2.1.10: a permitted subtree restricts its own form only, so one more may do either.
-  const bool same =
-      includes(a.permitted(), b.permitted()) && includes(b.permitted(), a.permitted());
-  return join(same ? Direction::none : Direction::both, all_of(a.excluded(), b.excluded()));
+  Direction sum = all_of(a.excluded(), b.excluded());
+  if (includes(a.permitted(), b.permitted()) && includes(b.permitted(), a.permitted())) return sum;
+  if (a.permitted().empty()) return join(sum, Direction::narrowing);
+  return join(sum, b.permitted().empty() ? Direction::widening : Direction::both);
 }
 
 }  // namespace

@@ -41,12 +41,12 @@ class Release {
 struct PolicyFamily {
   enum class Accept : std::uint8_t { any, only };
 
-  Oid prefix;
+  Oid prefix{};
   std::size_t version_nodes = 0;  // 1 .. 16
   Accept accept = Accept::any;
-  std::optional<Release> min_release;  // any; inclusive
-  std::optional<Release> max_release;  // any; inclusive
-  std::vector<Release> pinned;         // only; at least one, each once
+  std::optional<Release> min_release{};  // any; inclusive
+  std::optional<Release> max_release{};  // any; inclusive
+  std::vector<Release> pinned{};         // only; at least one, each once
 
   friend bool operator==(const PolicyFamily&, const PolicyFamily&) = default;
 };

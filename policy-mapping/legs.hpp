@@ -33,16 +33,16 @@ struct HomePolicies {
     emptied,  // NULL, though every CA asserts policies: the hierarchy does not authorise any
   };
   State state = State::silent;
-  path::PolicySet valid;
+  path::PolicySet valid{};
 };
 
 struct LegInputs {
   const Recognition& recognition;
-  Instant at;
+  Instant at{};
   const x509::Certificate& end_entity;
   const x509::Certificate& issuer;  // direct issuer on this path: path[1], or the anchor
   const x509::Certificate& anchor;  // last of this path
-  HomePolicies home;
+  HomePolicies home{};
   // CA certificates known from the issuing jurisdiction's list, to tell a re-issued certificate
   // (same name and key, other fingerprint) from a stranger.
   std::span<const x509::Certificate> known_cas = {};
@@ -52,10 +52,10 @@ struct LegInputs {
 
 struct Legs {
   std::array<LegResult, kLegCount> results{};
-  Findings findings;                    // of the legs, in order
-  Findings requirements;                // recognition.requirement.*
-  std::vector<IssuingPolicy> expanded;  // what leg 5 found, for the link
-  const CaPair* pair = nullptr;         // the pair legs 2 and 3 used, if they hold
+  Findings findings{};                    // of the legs, in order
+  Findings requirements{};                // recognition.requirement.*
+  std::vector<IssuingPolicy> expanded{};  // what leg 5 found, for the link
+  const CaPair* pair = nullptr;           // the pair legs 2 and 3 used, if they hold
 
   LegResult operator[](Leg leg) const { return results[static_cast<std::size_t>(leg)]; }
   std::size_t passed() const;

@@ -35,18 +35,18 @@ constexpr bool may_be_retroactive(Reason reason) {
 
 struct StatusChange {
   Status status = Status::in_force;
-  Instant effective_from;
+  Instant effective_from{};
   Reason reason = Reason::agreement;
-  xml::Texts note;  // may be empty
+  xml::Texts note{};  // may be empty
 
   friend bool operator==(const StatusChange&, const StatusChange&) = default;
 };
 
 // A bound a reviewer set where publications leave a date out: who, when, and the bound to use.
 struct ReviewedBound {
-  Instant bound;
-  std::string by;
-  Instant reviewed_at;
+  Instant bound{};
+  std::string by{};
+  Instant reviewed_at{};
 
   friend bool operator==(const ReviewedBound&, const ReviewedBound&) = default;
 };
@@ -59,9 +59,9 @@ struct Bound {
     unknown,  // not published: judged unknown unless `reviewed` says otherwise
   };
   Kind kind = Kind::unknown;
-  Instant instant;                        // at
-  std::optional<ReviewedBound> reviewed;  // unknown
-  std::string source;                     // where the date, or its absence, was read
+  Instant instant{};                        // at
+  std::optional<ReviewedBound> reviewed{};  // unknown
+  std::string source{};                     // where the date, or its absence, was read
 
   static Bound at(Instant t, std::string source = {}) {
     return {Kind::at, t, {}, std::move(source)};
@@ -75,8 +75,8 @@ std::optional<Instant> effective(const Bound& bound);
 
 enum class Ternary : std::uint8_t { no, unknown, yes };
 struct Interval {
-  Bound from;
-  Bound to;
+  Bound from{};
+  Bound to{};
 
   friend bool operator==(const Interval&, const Interval&) = default;
 };
@@ -85,9 +85,9 @@ Ternary contains(const Interval& interval, Instant t);
 
 // Legs 2 and 3: an anchor and the direct issuer under it, by certificate.
 struct CaPair {
-  Digest root_sha256;
-  Digest issuer_sha256;
-  Interval period;
+  Digest root_sha256{};
+  Digest issuer_sha256{};
+  Interval period{};
 
   friend bool operator==(const CaPair&, const CaPair&) = default;
 };
@@ -97,17 +97,17 @@ using TypeRule = x509::Marker;
 
 struct Money {
   std::int64_t amount = 0;  // whole units, 0 .. 2^53-1
-  std::string currency;     // ISO 4217
+  std::string currency{};   // ISO 4217
 
   friend bool operator==(const Money&, const Money&) = default;
 };
 
 struct CountsAs {
-  std::vector<RelyingPolicy> policies;  // at least one, each once; never anyPolicy
-  std::string relying_level;            // of the relying list's AssuranceOrder; may be empty
-  std::string issuing_level;            // of the issuing list's; may be empty
-  std::vector<std::string> purposes;    // each once; empty: every purpose
-  std::optional<Money> reliance_limit;
+  std::vector<RelyingPolicy> policies{};  // at least one, each once; never anyPolicy
+  std::string relying_level{};            // of the relying list's AssuranceOrder; may be empty
+  std::string issuing_level{};            // of the issuing list's; may be empty
+  std::vector<std::string> purposes{};    // each once; empty: every purpose
+  std::optional<Money> reliance_limit{};
 
   friend bool operator==(const CountsAs&, const CountsAs&) = default;
 };
@@ -133,36 +133,36 @@ class Constraints {
 };
 
 struct Evidence {
-  std::string uri;
-  std::optional<Digest> sha256;
-  xml::Texts title;
+  std::string uri{};
+  std::optional<Digest> sha256{};
+  xml::Texts title{};
 
   friend bool operator==(const Evidence&, const Evidence&) = default;
 };
 struct Review {
-  std::string by;
-  Instant at;
-  std::optional<Instant> next;
+  std::string by{};
+  Instant at{};
+  std::optional<Instant> next{};
 
   friend bool operator==(const Review&, const Review&) = default;
 };
 
 struct Recognition {
-  std::string id;  // [A-Za-z0-9._-], 1 to 64 characters, unique in its register
+  std::string id{};  // [A-Za-z0-9._-], 1 to 64 characters, unique in its register
   Kind kind = Kind::certificate;
-  std::string relying;  // jurisdiction codes
-  std::string issuing;
-  std::vector<StatusChange> status;  // at least one, effective_from not descending
-  xml::Texts legal_basis;
-  std::vector<Evidence> evidence;
-  std::optional<Review> reviewed;
-  Interval period;                           // leg 1
-  std::vector<CaPair> ca_pairs;              // legs 2 and 3, at least one
-  std::optional<TypeRule> certificate_type;  // leg 4; absent only for timestamp
-  PolicyFamily policy_family;                // leg 5
-  Requirements required;                     // `requires` of the register
-  CountsAs counts_as;
-  Constraints constraints;
+  std::string relying{};  // jurisdiction codes
+  std::string issuing{};
+  std::vector<StatusChange> status{};  // at least one, effective_from not descending
+  xml::Texts legal_basis{};
+  std::vector<Evidence> evidence{};
+  std::optional<Review> reviewed{};
+  Interval period{};                           // leg 1
+  std::vector<CaPair> ca_pairs{};              // legs 2 and 3, at least one
+  std::optional<TypeRule> certificate_type{};  // leg 4; absent only for timestamp
+  PolicyFamily policy_family{};                // leg 5
+  Requirements required{};                     // `requires` of the register
+  CountsAs counts_as{};
+  Constraints constraints{};
 
   friend bool operator==(const Recognition&, const Recognition&) = default;
 };

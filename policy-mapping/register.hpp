@@ -16,20 +16,20 @@ namespace baytrust::policy_mapping {
 
 // The certificate a later edition will be signed with; a pin only once approved.
 struct NextSigner {
-  Digest certificate_sha256;
-  Instant from;
+  Digest certificate_sha256{};
+  Instant from{};
 
   friend bool operator==(const NextSigner&, const NextSigner&) = default;
 };
 
 struct Register {
-  std::string publisher;  // jurisdiction code
-  xml::Texts publisher_name;
+  std::string publisher{};  // jurisdiction code
+  xml::Texts publisher_name{};
   std::int64_t sequence_number = 1;  // 1 .. 2^63-1
-  Instant issued;
-  Instant next_update;
-  std::optional<NextSigner> next_signer;
-  std::vector<Recognition> recognitions;  // document order; ids are unique
+  Instant issued{};
+  Instant next_update{};
+  std::optional<NextSigner> next_signer{};
+  std::vector<Recognition> recognitions{};  // document order; ids are unique
 
   friend bool operator==(const Register&, const Register&) = default;
 };

@@ -33,24 +33,24 @@ struct KeyRule {
 };
 
 struct Requirements {
-  std::vector<x509::KeyUsageBit> key_usage_all;  // every one of these
-  std::vector<x509::KeyUsageBit> key_usage_any;  // at least one of these
+  std::vector<x509::KeyUsageBit> key_usage_all{};  // every one of these
+  std::vector<x509::KeyUsageBit> key_usage_any{};  // at least one of these
   AbsentKeyUsage absent_key_usage = AbsentKeyUsage::refused;
-  std::vector<KeyRule> keys;            // the subject's key: one of these
-  std::vector<crypto::Hash> hashes;     // of the signature on the certificate: one of these
-  std::vector<Holder> holders;          // one of these
-  std::vector<Oid> extended_key_usage;  // every one of these
-  std::vector<Custody> custody;         // one of these
+  std::vector<KeyRule> keys{};            // the subject's key: one of these
+  std::vector<crypto::Hash> hashes{};     // of the signature on the certificate: one of these
+  std::vector<Holder> holders{};          // one of these
+  std::vector<Oid> extended_key_usage{};  // every one of these
+  std::vector<Custody> custody{};         // one of these
   // Freshness only tightens the profile's (judgement of revocation); not judged here.
-  std::optional<std::int64_t> max_revocation_age_seconds;
+  std::optional<std::int64_t> max_revocation_age_seconds{};
 
   friend bool operator==(const Requirements&, const Requirements&) = default;
 };
 
 // What the issuing list says of the certificate's type; empty: it says nothing.
 struct ListedFacts {
-  std::optional<Holder> holder;
-  std::optional<Custody> custody;
+  std::optional<Holder> holder{};
+  std::optional<Custody> custody{};
 };
 
 // One finding per requirement the entry makes, met or not; nothing where it makes none.

@@ -14,16 +14,16 @@
 namespace baytrust::trustlists {
 
 struct AssuranceLevel {
-  std::string id;  // "mo-qualified"; unique in its list
-  xml::Texts name;
+  std::string id{};  // "mo-qualified"; unique in its list
+  xml::Texts name{};
 
   friend bool operator==(const AssuranceLevel&, const AssuranceLevel&) = default;
 };
 
 // "higher is above lower", as declared; the order is the transitive closure of these.
 struct LevelStep {
-  std::string higher;
-  std::string lower;
+  std::string higher{};
+  std::string lower{};
 
   friend bool operator==(const LevelStep&, const LevelStep&) = default;
 };

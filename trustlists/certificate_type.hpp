@@ -34,7 +34,7 @@ std::string_view to_string(Custody custody);  // "file", "device", "server-side"
 struct DeclaredFamily {
   enum class Kind : std::uint8_t { cps, cp };
   Kind kind = Kind::cp;
-  Oid prefix;
+  Oid prefix{};
   std::uint32_t version_nodes = 0;  // 0: the identifier itself
 
   friend bool operator==(const DeclaredFamily&, const DeclaredFamily&) = default;
@@ -45,50 +45,50 @@ bool matches(const DeclaredFamily& family, OidView policy);
 // Whole units of an ISO 4217 currency.
 struct Money {
   std::int64_t amount = 0;  // 0 .. 2^53-1
-  std::string currency;     // three capital letters
+  std::string currency{};   // three capital letters
 
   friend bool operator==(const Money&, const Money&) = default;
 };
 
 // A date that publications may leave out; `source` says where it was read, or why it is missing.
 struct SourcedDate {
-  std::optional<Instant> at;
-  std::string source;
+  std::optional<Instant> at{};
+  std::string source{};
 
   friend bool operator==(const SourcedDate&, const SourcedDate&) = default;
 };
 
 // A CA certificate that issued this type before. Half-open [from, to).
 struct PreviousCa {
-  Digest certificate_sha256;
-  SourcedDate from;
-  SourcedDate to;
+  Digest certificate_sha256{};
+  SourcedDate from{};
+  SourcedDate to{};
 
   friend bool operator==(const PreviousCa&, const PreviousCa&) = default;
 };
 
 struct AuditStatement {
-  std::string kind;  // "WebTrust for CAs"
-  Instant date;
-  std::optional<Instant> expires;
-  std::string uri;  // may be empty
+  std::string kind{};  // "WebTrust for CAs"
+  Instant date{};
+  std::optional<Instant> expires{};
+  std::string uri{};  // may be empty
 
   friend bool operator==(const AuditStatement&, const AuditStatement&) = default;
 };
 
 struct CertificateType {
-  std::string id;  // stable, unique within its service: what editions are compared by
-  xml::Texts name;
-  TypeMarker marker;
+  std::string id{};  // stable, unique within its service: what editions are compared by
+  xml::Texts name{};
+  TypeMarker marker{};
   Holder holder = Holder::person;
-  std::vector<Use> uses;  // at least one, each once
+  std::vector<Use> uses{};  // at least one, each once
   Custody custody = Custody::file;
-  std::string custody_holder;  // who holds the key; set iff custody is server_side
-  std::vector<DeclaredFamily> families;
-  std::string assurance_level;  // declared by the list's AssuranceOrder
-  std::optional<Money> reliance_limit;
-  std::vector<PreviousCa> previous;
-  std::vector<AuditStatement> audits;
+  std::string custody_holder{};  // who holds the key; set iff custody is server_side
+  std::vector<DeclaredFamily> families{};
+  std::string assurance_level{};  // declared by the list's AssuranceOrder
+  std::optional<Money> reliance_limit{};
+  std::vector<PreviousCa> previous{};
+  std::vector<AuditStatement> audits{};
 
   bool has(Use use) const;
   friend bool operator==(const CertificateType&, const CertificateType&) = default;

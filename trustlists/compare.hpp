@@ -12,26 +12,26 @@
 namespace baytrust::trustlists {
 
 struct ServiceKey {
-  std::string type;    // ServiceTypeIdentifier
-  Digest certificate;  // of the (first) certificate; of the SKI where there is none
+  std::string type{};    // ServiceTypeIdentifier
+  Digest certificate{};  // of the (first) certificate; of the SKI where there is none
 
   friend auto operator<=>(const ServiceKey&, const ServiceKey&) = default;
 };
 ServiceKey key_of(const Service& service);
 
 struct TypeKey {
-  ServiceKey service;
-  std::string type;  // CertificateType::id
+  ServiceKey service{};
+  std::string type{};  // CertificateType::id
 
   friend auto operator<=>(const TypeKey&, const TypeKey&) = default;
 };
 
 // One changed field of something both editions have.
 struct Change {
-  std::string where;   // "scheme", "service 3f2a…", "service 3f2a…/type personal"
-  std::string field;   // "status", "custody", "reliance_limit", ...
-  std::string before;  // in words of the list; empty: absent
-  std::string after;
+  std::string where{};   // "scheme", "service 3f2a…", "service 3f2a…/type personal"
+  std::string field{};   // "status", "custody", "reliance_limit", ...
+  std::string before{};  // in words of the list; empty: absent
+  std::string after{};
 
   friend bool operator==(const Change&, const Change&) = default;
 };
@@ -39,10 +39,10 @@ struct Change {
 struct ChangeSummary {
   std::size_t services_before = 0, services_after = 0;
   std::size_t types_before = 0, types_after = 0;
-  std::vector<ServiceKey> services_lost, services_gained;
-  std::vector<TypeKey> types_lost, types_gained;  // types of lost and gained services included
-  std::vector<ServiceKey> history_rewritten;      // a past state changed or vanished
-  std::vector<Change> changes;
+  std::vector<ServiceKey> services_lost{}, services_gained{};
+  std::vector<TypeKey> types_lost{}, types_gained{};  // types of lost and gained services included
+  std::vector<ServiceKey> history_rewritten{};        // a past state changed or vanished
+  std::vector<Change> changes{};
 
   bool empty() const;
   // Share of the earlier edition that the later one no longer has, in 1/1000, the larger of

@@ -18,8 +18,8 @@ Standing standing_at(const Service& service, Instant t);
 // When the standing found at t began and, if it has, when it ended: [from, until).
 struct StandingPeriod {
   Standing standing = Standing::ended;
-  std::optional<Instant> from;   // empty: before the first known state
-  std::optional<Instant> until;  // empty: still so
+  std::optional<Instant> from{};   // empty: before the first known state
+  std::optional<Instant> until{};  // empty: still so
 
   friend bool operator==(const StandingPeriod&, const StandingPeriod&) = default;
 };

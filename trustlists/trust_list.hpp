@@ -21,10 +21,10 @@ namespace baytrust::trustlists {
 
 // TS 119 612 5.5.3. Our profile: exactly one certificate, and its SubjectKeyIdentifier.
 struct DigitalIdentity {
-  std::vector<x509::Certificate> certificates;
-  std::vector<Bytes> unreadable;  // X509Certificate whose DER we refuse: never an anchor
-  std::vector<Bytes> subject_key_ids;
-  std::vector<std::string> subject_names;  // as written; never used to recognise a CA
+  std::vector<x509::Certificate> certificates{};
+  std::vector<Bytes> unreadable{};  // X509Certificate whose DER we refuse: never an anchor
+  std::vector<Bytes> subject_key_ids{};
+  std::vector<std::string> subject_names{};  // as written; never used to recognise a CA
 
   friend bool operator==(const DigitalIdentity&, const DigitalIdentity&) = default;
 };
@@ -42,7 +42,7 @@ Standing standing_of(std::string_view status_uri);
 struct SupplyPoint {
   enum class Kind : std::uint8_t { unspecified, crl, ocsp, ldap, cps };
   Kind kind = Kind::unspecified;
-  std::string uri;
+  std::string uri{};
 
   friend bool operator==(const SupplyPoint&, const SupplyPoint&) = default;
 };
@@ -50,21 +50,21 @@ std::string_view to_string(SupplyPoint::Kind kind);
 
 // A service as it stands, or stood, from `status_starting_time` on (5.5 and 5.6).
 struct ServiceState {
-  std::string type;  // ServiceTypeIdentifier
-  xml::Texts name;
-  DigitalIdentity identity;
-  std::string status;  // ServiceStatus
-  Instant status_starting_time;
-  std::vector<CertificateType> types;         // our extension
-  std::vector<std::string> unknown_critical;  // "{namespace}local" of critical extensions
+  std::string type{};  // ServiceTypeIdentifier
+  xml::Texts name{};
+  DigitalIdentity identity{};
+  std::string status{};  // ServiceStatus
+  Instant status_starting_time{};
+  std::vector<CertificateType> types{};         // our extension
+  std::vector<std::string> unknown_critical{};  // "{namespace}local" of critical extensions
 
   friend bool operator==(const ServiceState&, const ServiceState&) = default;
 };
 
 struct Service {
-  ServiceState current;
-  std::vector<SupplyPoint> supply_points;
-  std::vector<ServiceState> history;  // newest first; equal starting times keep document order
+  ServiceState current{};
+  std::vector<SupplyPoint> supply_points{};
+  std::vector<ServiceState> history{};  // newest first; equal starting times keep document order
 
   // The one certificate the service is listed by; null where it has none, or several.
   const x509::Certificate* certificate() const;
@@ -73,32 +73,33 @@ struct Service {
 
 // TS 119 612 5.3.5 and 5.4.3.
 struct PostalAddress {
-  std::string lang;
-  std::string street, locality, state, postal_code, country;  // state, postal_code may be empty
+  std::string lang{};
+  std::string street{}, locality{}, state{}, postal_code{},
+      country{};  // state, postal_code may be empty
 
   friend bool operator==(const PostalAddress&, const PostalAddress&) = default;
 };
 struct Address {
-  std::vector<PostalAddress> postal;  // at least one
-  xml::Texts electronic;              // mailto: and https: URIs, at least one
+  std::vector<PostalAddress> postal{};  // at least one
+  xml::Texts electronic{};              // mailto: and https: URIs, at least one
 
   friend bool operator==(const Address&, const Address&) = default;
 };
 
 struct TrustServiceProvider {
-  xml::Texts name;
-  xml::Texts trade_name;  // may be empty
-  Address address;
-  xml::Texts information_uri;
-  std::vector<Service> services;
+  xml::Texts name{};
+  xml::Texts trade_name{};  // may be empty
+  Address address{};
+  xml::Texts information_uri{};
+  std::vector<Service> services{};
 
   friend bool operator==(const TrustServiceProvider&, const TrustServiceProvider&) = default;
 };
 
 // The signing certificate that a later edition will be signed with; a pin only once approved.
 struct NextSigner {
-  Digest certificate_sha256;
-  Instant from;
+  Digest certificate_sha256{};
+  Instant from{};
 
   friend bool operator==(const NextSigner&, const NextSigner&) = default;
 };
@@ -107,29 +108,29 @@ struct NextSigner {
 struct SchemeInformation {
   std::int64_t version = 6;          // TSLVersionIdentifier: 5 or 6
   std::int64_t sequence_number = 1;  // 1 .. 2^63-1; what may be accepted is decision's
-  std::string type;                  // TSLType
-  xml::Texts operator_name;
-  Address operator_address;
-  xml::Texts name;
-  xml::Texts information_uri;
-  std::string status_determination_approach;
-  xml::Texts community_rules;                          // may be empty
-  std::string territory;                               // "HK", "MO", "CN-GD"
-  xml::Texts legal_notice;                             // TSLLegalNotice, may be empty
+  std::string type{};                // TSLType
+  xml::Texts operator_name{};
+  Address operator_address{};
+  xml::Texts name{};
+  xml::Texts information_uri{};
+  std::string status_determination_approach{};
+  xml::Texts community_rules{};                        // may be empty
+  std::string territory{};                             // "HK", "MO", "CN-GD"
+  xml::Texts legal_notice{};                           // TSLLegalNotice, may be empty
   std::int64_t historical_information_period = 65535;  // days; 65535: for ever (5.3.12)
-  Instant list_issue_date_time;
-  std::optional<Instant> next_update;  // absent: the list is closed (5.3.15)
-  std::vector<std::string> distribution_points;
-  AssuranceOrder assurance;               // our scheme extension
-  std::optional<NextSigner> next_signer;  // our scheme extension
-  std::vector<std::string> unknown_critical;
+  Instant list_issue_date_time{};
+  std::optional<Instant> next_update{};  // absent: the list is closed (5.3.15)
+  std::vector<std::string> distribution_points{};
+  AssuranceOrder assurance{};               // our scheme extension
+  std::optional<NextSigner> next_signer{};  // our scheme extension
+  std::vector<std::string> unknown_critical{};
 
   friend bool operator==(const SchemeInformation&, const SchemeInformation&) = default;
 };
 
 struct TrustList {
-  SchemeInformation scheme;
-  std::vector<TrustServiceProvider> providers;
+  SchemeInformation scheme{};
+  std::vector<TrustServiceProvider> providers{};
 
   friend bool operator==(const TrustList&, const TrustList&) = default;
 };
