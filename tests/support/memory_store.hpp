@@ -25,7 +25,7 @@ struct MemoryContent {
   std::vector<service::CrlRecord> crls;
 };
 
-class MemoryEditions final : public service::EditionStore {
+class MemoryEditions : public service::EditionStore {
  public:
   explicit MemoryEditions(std::shared_ptr<MemoryContent> content) : content_(std::move(content)) {}
 

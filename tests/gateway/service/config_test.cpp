@@ -56,7 +56,7 @@ TEST(Config, ReadsStoreAndBackend) {
 }
 
 TEST(Config, ChangesOfAJurisdictionOnlyWhatIsSaid) {
-  const Config config = config_of(R"(
+  const Config config = config_of(R"toml(
 [[jurisdictions]]
 code = "HK"
 grace = "36h"
@@ -67,7 +67,7 @@ schemes = { SM2 = "never" }
 curves = { P-256 = "tolerated" }
 rsa_bits = [ { min = 2048, accepted = "until 2030-01-01T00:00:00Z" }, { min = 3072 } ]
 dsa_bits = [ { min = 1024, accepted = "tolerated" } ]
-)");
+)toml");
   const auto& hk = *config.jurisdiction("HK");
   EXPECT_EQ(hk.age.grace, 36 * kHour);
   EXPECT_EQ(hk.acceptance.shrink_per_mille, 5U);
@@ -86,20 +86,20 @@ dsa_bits = [ { min = 1024, accepted = "tolerated" } ]
 }
 
 TEST(Config, AFourthJurisdictionNeedsNoCode) {
-  const Config config = config_of(R"(
+  const Config config = config_of(R"toml(
 [[jurisdictions]]
 code = "CN-XX"
 utc_offset = "-03:30"
 names = { en = "Fourth (DEMO)", zh-Hant = "第四（示範）" }
-)");
+)toml");
   const auto* fourth = config.jurisdiction("CN-XX");
-ASSERT_NE(fourth, nullptr);
-EXPECT_EQ(fourth->utc_offset_minutes, -210);
-EXPECT_EQ(fourth->algorithms, crypto::default_policy());
-EXPECT_EQ(find_profile(config, "", "CN-XX").value().name, "built-in:CN-XX");
+  ASSERT_NE(fourth, nullptr);
+  EXPECT_EQ(fourth->utc_offset_minutes, -210);
+  EXPECT_EQ(fourth->algorithms, crypto::default_policy());
+  EXPECT_EQ(find_profile(config, "", "CN-XX").value().name, "built-in:CN-XX");
 }
 
-constexpr std::string_view kFullProfile = R"(
+constexpr std::string_view kFullProfile = R"toml(
 name = "Trademark filing (DEMO)"
 relying = "CN-GD"
 policies = ["2.999.1.1", "2.999.1.2"]
@@ -129,7 +129,7 @@ path_steps = 8
 graph_nodes = 9
 comparisons = 10
 bytes = 11
-)";
+)toml";
 
 TEST(Profile, ReadsEveryWish) {
   const auto profile = read_profile(kFullProfile, "trademark.toml", built_in_config(), "CN-GD");
@@ -172,13 +172,13 @@ TEST(Profile, ItsAlgorithmsObjectToNothingThatTheyDoNotName) {
 }
 
 TEST(Profile, IsFoundByNameOrByDefaultForItsJurisdiction) {
-  const Config config = config_of(R"(
+  const Config config = config_of(R"toml(
 [[profiles]]
 name = "broker"
 relying = "HK"
 [default_profiles]
 HK = "broker"
-)");
+)toml");
   EXPECT_EQ(find_profile(config, "", "HK").value().name, "broker");
   EXPECT_EQ(find_profile(config, "built-in:HK", "HK").value().name, "built-in:HK");
   EXPECT_EQ(find_profile(config, "", "MO").value().name, "built-in:MO");
