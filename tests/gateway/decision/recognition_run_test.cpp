@@ -253,7 +253,13 @@ TEST(Recognition, SelectsTheEntryWithMostLegsThenTheLowestId) {
   world.mo_register.recognitions.push_back(better);
   world.mo_register.recognitions.push_back(equal);
   const Decision d = world.decide(sound_certificate());
-  EXPECT_EQ(d.assurance.rule, "y-equal") << explain(d);
+  EXPECT_EQ(to_string(find(d.recognition_findings, "recognition.selected")->subject()),
+            "recognition y-equal")
+      << explain(d);
+  // What is not recognised counts as nothing.
+  EXPECT_EQ(d.assurance.rule, "");
+  EXPECT_EQ(d.assurance.native, "hk-recognised");
+  EXPECT_THAT(d.accepted_as, IsEmpty());
 }
 
 TEST(Recognition, EntriesAreNeverMerged) {
