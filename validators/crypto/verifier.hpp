@@ -15,7 +15,7 @@
 
 namespace baytrust::crypto {
 
-// fastest: per algorithm, the library measured faster (SM2: Botan; the rest: OpenSSL).
+// fastest: per algorithm, the library measured faster (SM2 and P-384: Botan; the rest: OpenSSL).
 enum class Backend : std::uint8_t { fastest, botan, openssl };
 std::string_view to_string(Backend backend);  // "fastest", "botan", "openssl"
 
