@@ -38,7 +38,8 @@ struct CertificateSpec {
   std::optional<std::int64_t> inhibit_policy_mapping;
   std::optional<std::int64_t> inhibit_any_policy;
   std::optional<std::int64_t> path_length;
-  // "DNS:…", "email:…", "URI:…", "IP:…" (octets in hexadecimal), "DirName:…" (encode_name text).
+  // "DNS:", "email:", "URI:" and text, "IP:" and octets in hexadecimal, "DirName:" and text of
+  // encode_name.
   std::vector<std::string> permitted, excluded;  // of a CA
   std::vector<std::string> names;                // subjectAltName of the leaf
   std::string organisation;                      // O= of the leaf's subject
