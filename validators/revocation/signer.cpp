@@ -92,51 +92,46 @@ Authentication Signers::find(const x509::Crl& crl, Instant when) {
   return none;
 }
 
-// Every key on our path, or on a path further out, that bears the CRL issuer's name.
-template <class Visit>
-void Signers::each_on_path(const x509::Crl& crl, Visit visit) const {
+std::optional<Authentication> Signers::on_path(const x509::Crl& crl, Instant when,
+                                               Failure& failure) {
+  const auto& question = inquiry_.question;
+  std::vector<Candidate> candidates;
   const auto consider = [&](const Question& asked, std::size_t at) {
     const auto& certificate = asked.path[at];
     if (certificate->subject_key != crl->issuer_key) return;
-    visit(Candidate{.key = certificate->subject_public_key_info,
-                    .dsa_parameters = dsa_parameters_of(asked, at),
-                    .usage = certificate->extensions.key_usage,
-                    .key_id = certificate->extensions.subject_key_id});
+    candidates.push_back({.key = certificate->subject_public_key_info,
+                          .dsa_parameters = dsa_parameters_of(asked, at),
+                          .usage = certificate->extensions.key_usage,
+                          .key_id = certificate->extensions.subject_key_id});
   };
   for (const Inquiry* i = &inquiry_; i != nullptr; i = i->outer) {
     for (std::size_t at = i->question.index + 1; at < i->question.path.size(); ++at) {
       consider(i->question, at);
     }
   }
-  const auto& anchor = inquiry_.question.anchor;
-  if (anchor.name_key() == crl->issuer_key) {
-    const auto& certificate = anchor.certificate();
-    visit(Candidate{.key = anchor.key(),
-                    .dsa_parameters = {},
-                    .usage = certificate ? (*certificate)->extensions.key_usage
-                                         : std::optional<x509::KeyUsage>{},
-                    .key_id = anchor.key_id()});
+  if (question.anchor.name_key() == crl->issuer_key) {
+    const auto& certificate = question.anchor.certificate();
+    candidates.push_back({.key = question.anchor.key(),
+                          .dsa_parameters = {},
+                          .usage = certificate ? (*certificate)->extensions.key_usage
+                                               : std::optional<x509::KeyUsage>{},
+                          .key_id = question.anchor.key_id()});
   }
   // A CRL signer whose own certificate names the CRLs it signs as its distribution point: its CA
   // decided so, and no other CRL exists to ask.
-  consider(inquiry_.question, inquiry_.question.index);
-}
+  consider(question, question.index);
 
-std::optional<Authentication> Signers::on_path(const x509::Crl& crl, Instant when,
-                                               Failure& failure) {
-  std::optional<Authentication> found;
-  // A key identifier that does not fit is a hint, not a proof: such keys come last.
-  for (const bool other : {false, true}) {
-    each_on_path(crl, [&](const Candidate& candidate) {
-      if (found || other_key_id(crl, candidate.key_id) != other) return;
-      if (!good(crl, candidate, when, failure)) return;
-      found.emplace();
-      found->key = candidate.key;
-      found->dsa_parameters = candidate.dsa_parameters;
-    });
-    if (found) break;
+  std::stable_partition(candidates.begin(), candidates.end(), [&](const auto& candidate) {
+    return !other_key_id(crl, candidate.key_id);
+  });
+  for (const auto& candidate : candidates) {
+    if (!good(crl, candidate, when, failure)) continue;
+    Authentication found;
+    found.key = candidate.key;
+    found.dsa_parameters = candidate.dsa_parameters;
+    return found;
   }
-  return found;
+  return std::nullopt;
 }
 
 std::optional<Authentication> Signers::beyond(const x509::Crl& crl, Instant when,

@@ -45,8 +45,6 @@ class Signers {
   };
 
   Authentication find(const x509::Crl& crl, Instant when);
-  template <class Visit>
-  void each_on_path(const x509::Crl& crl, Visit visit) const;
   std::optional<Authentication> on_path(const x509::Crl& crl, Instant when, Failure& failure);
   std::optional<Authentication> beyond(const x509::Crl& crl, Instant when, Failure& failure);
   std::optional<Authentication> accept(const x509::Crl& crl, const x509::Certificate& signer,
