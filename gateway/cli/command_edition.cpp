@@ -242,6 +242,15 @@ Cell state_cell(const Printer& out, const service::ShownEdition& edition) {
   return {out.word(Label::state_equivocating), Style::bad};
 }
 
+// Why it waits, or waited, and who has approved.
+std::string waiting_words(const EditionRecord& record) {
+  std::string out = record.reason;
+  for (std::size_t i = 0; i < record.approvals.size(); ++i) {
+    out.append(i == 0 ? ": " : ", ").append(record.approvals[i].name);
+  }
+  return out;
+}
+
 std::vector<Cell> row_of(const Printer& out, const service::ShownEdition& edition) {
   const EditionRecord& record = edition.record;
   Cell age{"", Style::plain};
@@ -259,6 +268,7 @@ std::vector<Cell> row_of(const Printer& out, const service::ShownEdition& editio
           {record.activated ? to_string(*record.activated) : "-"},
           {edition.next_update ? to_string(*edition.next_update) : "-"},
           age,
+          {waiting_words(record)},
           {to_hex(record.digest)}};
 }
 
@@ -268,9 +278,9 @@ void print_editions(Printer& out, const std::vector<service::ShownEdition>& edit
     return;
   }
   Table table;
-  for (const Label label :
-       {Label::field_territory, Label::field_sequence, Label::field_state, Label::field_issued,
-        Label::field_activated, Label::field_next_update, Label::field_age, Label::field_digest}) {
+  for (const Label label : {Label::field_territory, Label::field_sequence, Label::field_state,
+                            Label::field_issued, Label::field_activated, Label::field_next_update,
+                            Label::field_age, Label::field_reason, Label::field_digest}) {
     table.headings.push_back(out.word(label));
   }
   for (const auto& edition : editions) table.rows.push_back(row_of(out, edition));

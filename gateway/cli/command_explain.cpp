@@ -1,4 +1,6 @@
 // baytrust mapping explain: what a register recognises, in words.
+#include <array>
+
 #include "gateway/cli/call.hpp"
 #include "gateway/cli/exit_code.hpp"
 #include "gateway/cli/json.hpp"
@@ -55,6 +57,49 @@ std::string published(const xml::Texts& texts, messages::Language language) {
   return texts.empty() ? "" : "(" + texts.front().lang + ") " + texts.front().text;
 }
 
+constexpr std::array<std::string_view, 9> kKeyUsageNames{
+    "digitalSignature", "nonRepudiation", "keyEncipherment", "dataEncipherment", "keyAgreement",
+    "keyCertSign",      "cRLSign",        "encipherOnly",    "decipherOnly"};
+
+std::string bits_words(const std::vector<x509::KeyUsageBit>& bits, std::string_view between) {
+  std::string out;
+  for (const auto bit : bits) {
+    out.append(out.empty() ? "" : between).append(kKeyUsageNames[static_cast<std::size_t>(bit)]);
+  }
+  return out;
+}
+
+std::string key_words(const policy_mapping::KeyRule& rule) {
+  crypto::PublicKeyInfo key;
+  key.kind = rule.kind;
+  key.curve = rule.curve;
+  key.bits = rule.min_bits;
+  return (rule.min_bits > 0 ? "≥ " : "") + to_string(key);
+}
+
+// What the entry asks of a certificate besides the five legs; empty if nothing.
+std::string requirement_words(const Printer& out, const policy_mapping::Requirements& wanted) {
+  std::vector<std::string> parts;
+  const auto part = [&](std::string text) {
+    if (!text.empty()) parts.push_back(std::move(text));
+  };
+  part(bits_words(wanted.key_usage_all, " + "));
+  part(bits_words(wanted.key_usage_any, " | "));
+  part(joined(wanted.keys, key_words));
+  part(joined(wanted.hashes, [](auto hash) { return std::string(to_string(hash)); }));
+  part(joined(wanted.holders, [&](auto holder) { return out.word(messages::label_of(holder)); }));
+  part(joined(wanted.custody, [&](auto c) { return out.word(messages::label_of(c)); }));
+  part(joined(wanted.extended_key_usage, [](const Oid& oid) { return to_string(oid); }));
+  return joined(parts, [](const std::string& text) { return text; });
+}
+
+std::string constraint_words(const policy_mapping::Constraints& constraints) {
+  const auto same = [](const std::string& text) { return text; };
+  std::string out = joined(constraints.permitted(), same);
+  if (!constraints.excluded().empty()) out += " − " + joined(constraints.excluded(), same);
+  return out;
+}
+
 std::string type_words(const Recognition& entry) {
   if (!entry.certificate_type) return "";
   const auto& rule = *entry.certificate_type;
@@ -78,7 +123,7 @@ void print_entry(Printer& out, const Explained& explained, const service::Config
     if (!text.empty()) fields.push_back({label, {std::move(text)}});
   };
   field(Label::field_status,
-        explained.status ? std::string(to_string(*explained.status)) : out.word(Label::none));
+        out.word(explained.status ? messages::label_of(*explained.status) : Label::none));
   field(Label::field_period, interval_words(out, entry.period, clock));
   for (const auto& pair : entry.ca_pairs) {
     field(Label::field_pairs, short_digest(pair.root_sha256) + " / " +
@@ -97,6 +142,8 @@ void print_entry(Printer& out, const Explained& explained, const service::Config
     field(Label::field_reliance_limit, entry.counts_as.reliance_limit->currency + " " +
                                            std::to_string(entry.counts_as.reliance_limit->amount));
   }
+  field(Label::field_requires, requirement_words(out, entry.required));
+  field(Label::field_constraints, constraint_words(entry.constraints));
   field(Label::field_publication, out.word(messages::label_of(explained.publication)));
   field(Label::field_changes,
         joined(explained.differing, [](auto f) { return std::string(to_string(f)); }));

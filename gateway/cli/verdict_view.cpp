@@ -64,10 +64,25 @@ std::string assurance_words(const Decision& decision) {
   return assurance.native + " → " + assurance.mapped + " (" + assurance.rule + ")";
 }
 
-std::string type_words(const Decision& decision) {
+// The decision says holder and custody in the words of the documents.
+template <class Value>
+std::string word_for(const Printer& out, std::string_view said, std::initializer_list<Value> all) {
+  for (const Value value : all) {
+    if (to_string(value) == said) return out.word(label_of(value));
+  }
+  return std::string(said);
+}
+
+std::string type_words(const Printer& out, const Decision& decision) {
+  using policy_mapping::Custody;
+  using policy_mapping::Holder;
   if (!decision.certificate_type) return "";
   const auto& type = *decision.certificate_type;
-  return type.id + " (" + type.holder + ", " + type.custody + ")";
+  return type.id + " (" +
+         word_for(out, type.holder,
+                  {Holder::person, Holder::organisation, Holder::role, Holder::device}) +
+         ", " +
+         word_for(out, type.custody, {Custody::file, Custody::device, Custody::server_side}) + ")";
 }
 
 void print_facts(Printer& out, const VerdictView& view) {
@@ -87,7 +102,7 @@ void print_facts(Printer& out, const VerdictView& view) {
       {Label::field_home, {out.word(label_of(d.home)), style_of(d.home)}},
       {Label::field_recognition, {out.word(label_of(d.recognition)), style_of(d.recognition)}},
       {Label::field_profile, {profile_words(out, d)}},
-      {Label::field_type, {type_words(d)}},
+      {Label::field_type, {type_words(out, d)}},
       {Label::field_accepted_as, {accepted_as_words(d)}},
       {Label::field_assurance, {assurance_words(d)}},
   };
@@ -188,8 +203,10 @@ void print_verdict(Printer& out, const VerdictView& view) {
   print_documents(out, decision);
   if (view.shown == Shown::all) print_candidates(out, decision);
   out.line();
+  const std::string& source = view.config.source;
   out.fields({{Label::field_decision, {to_hex(view.record.digest)}},
-              {Label::field_snapshot, {to_hex(decision.snapshot)}}});
+              {Label::field_snapshot, {to_hex(decision.snapshot)}},
+              {Label::field_configuration, {source.empty() ? out.word(Label::built_in) : source}}});
 }
 
 }  // namespace baytrust::cli

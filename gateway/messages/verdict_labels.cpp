@@ -120,6 +120,44 @@ Label label_of(policy_mapping::Publication publication) {
   return Label::publication_differs_trust;
 }
 
+Label label_of(policy_mapping::Status status) {
+  switch (status) {
+    case policy_mapping::Status::in_force:
+      return Label::status_in_force;
+    case policy_mapping::Status::suspended:
+      return Label::status_suspended;
+    case policy_mapping::Status::withdrawn:
+      break;
+  }
+  return Label::status_withdrawn;
+}
+
+Label label_of(policy_mapping::Holder holder) {
+  switch (holder) {
+    case policy_mapping::Holder::person:
+      return Label::holder_person;
+    case policy_mapping::Holder::organisation:
+      return Label::holder_organisation;
+    case policy_mapping::Holder::role:
+      return Label::holder_role;
+    case policy_mapping::Holder::device:
+      break;
+  }
+  return Label::holder_device;
+}
+
+Label label_of(policy_mapping::Custody custody) {
+  switch (custody) {
+    case policy_mapping::Custody::file:
+      return Label::custody_file;
+    case policy_mapping::Custody::device:
+      return Label::custody_device;
+    case policy_mapping::Custody::server_side:
+      break;
+  }
+  return Label::custody_server_side;
+}
+
 Label label_of(revocation::State state) {
   switch (state) {
     case revocation::State::good:

@@ -10,6 +10,8 @@
 #include "gateway/messages/labels.hpp"
 #include "policy-mapping/compare.hpp"
 #include "policy-mapping/legs.hpp"
+#include "policy-mapping/recognition.hpp"
+#include "policy-mapping/requirements.hpp"
 #include "validators/base/code.hpp"
 #include "validators/revocation/judge.hpp"
 
@@ -25,6 +27,9 @@ Label label_of(decision::DocumentKind kind);
 Label label_of(policy_mapping::Leg leg);
 Label label_of(policy_mapping::LegResult result);
 Label label_of(policy_mapping::Publication publication);
+Label label_of(policy_mapping::Status status);
+Label label_of(policy_mapping::Holder holder);
+Label label_of(policy_mapping::Custody custody);
 Label label_of(revocation::State state);
 Label label_of(Effect effect);
 

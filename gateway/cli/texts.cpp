@@ -1,0 +1,5 @@
+// Proof, when this is compiled, that every code of the folder has its text in all four languages.
+#include "gateway/cli/codes.hpp"
+#include "gateway/messages/shell_texts.hpp"
+
+static_assert(baytrust::messages::has_all(baytrust::cli::kCodes));

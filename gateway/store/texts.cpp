@@ -1,0 +1,5 @@
+// Proof, when this is compiled, that every code of the folder has its text in all four languages.
+#include "gateway/messages/shell_texts.hpp"
+#include "gateway/store/codes.hpp"
+
+static_assert(baytrust::messages::has_all(baytrust::store::kCodes));
