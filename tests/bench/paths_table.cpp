@@ -87,6 +87,9 @@ class Paths {
   }
 
  private:
+  bool asks_botan() const {
+    return family_.type == crypto::KeyType::sm2 || family_.type == crypto::KeyType::p384;
+  }
   double factor() const {
     if (family_.type == crypto::KeyType::rsa2048) return 1.15;
     return family_.type == crypto::KeyType::p256 ? 1.05 : 1.02;
@@ -113,7 +116,7 @@ class Paths {
       line.botan = add([&](std::size_t i) { keep(chain1_.botan->verify_leaf(i)); });
     }
     // The library our verifier asks by itself.
-    raw_ = family_.type == crypto::KeyType::sm2 ? line.botan : line.openssl;
+    raw_ = asks_botan() ? line.botan : line.openssl;
     lines_.push_back(std::move(line));
   }
 
