@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <gmock/gmock.h>
 #include <iostream>
 
+#include "tests/support/json_schema.hpp"
 #include "trustlists/uris.hpp"
 #include "validators/crypto/digest.hpp"
 
@@ -195,13 +197,16 @@ decision::Decision World::decide(const x509::Certificate& certificate) const {
                                   .amount = amount,
                                   .format = format};
   Budget budget(profile.limits);
-  return decision::decide({.request = request,
-                           .evidence = evidence,
-                           .snapshot = *trusted,
-                           .profile = profile,
-                           .at = at,
-                           .known_at = known_at},
-                          verifier, budget);
+  decision::Decision made = decision::decide({.request = request,
+                                              .evidence = evidence,
+                                              .snapshot = *trusted,
+                                              .profile = profile,
+                                              .at = at,
+                                              .known_at = known_at},
+                                             verifier, budget);
+  static const JsonSchema kSchema = JsonSchema::load("decision.schema.json");
+  EXPECT_THAT(kSchema.violations(boost::json::parse(canonical(made))), testing::IsEmpty());
+  return made;
 }
 
 CertificateRequest sound_request() {
