@@ -44,14 +44,21 @@ void add_slot(Leaf& leaf, const OptionSpec& spec) {
   if (spec.repeated()) {
     slot.option->expected(1, CLI::detail::expected_max_vector_size);
   } else {
-    slot.option->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::Throw);
+    slot.option->expected(1)->allow_extra_args(false)->multi_option_policy(
+        CLI::MultiOptionPolicy::Throw);
   }
 }
 
-Arguments only(const std::string& flag) {
-  std::map<std::string, std::vector<std::string>, std::less<>> values;
-  values[flag] = {""};
-  return Arguments(std::move(values));
+using Values = std::map<std::string, std::vector<std::string>, std::less<>>;
+
+// What was typed for these slots, over what is there.
+Values taken(const Leaf& leaf, Values values) {
+  for (const Slot& slot : leaf.slots) {
+    if (slot.option->count() == 0) continue;
+    values[std::string(slot.spec->name)] =
+        slot.spec->kind == OptionSpec::Kind::flag ? std::vector<std::string>{""} : slot.values;
+  }
+  return values;
 }
 
 class Parser {
@@ -60,6 +67,10 @@ class Parser {
     root_.set_help_flag();
     root_.allow_extras();
     root_.prefix_command(false);
+    root_slots_.app = &root_;
+    for (const OptionSpec& spec : common_options()) {
+      if (spec.name != "--help") add_slot(root_slots_, spec);
+    }
     help_ = root_.add_flag("--help,-h");
     version_ = root_.add_flag("--version");
     for (const CommandGroup& group : command_groups()) {
@@ -78,7 +89,11 @@ class Parser {
     } catch (const CLI::ParseError& error) {
       return refused(error.what());
     }
-    if (version_->count() > 0) return Parsed{nullptr, "", only("--version")};
+    if (version_->count() > 0) {
+      Values values = root_values();
+      values["--version"] = {""};
+      return Parsed{nullptr, "", Arguments(std::move(values))};
+    }
     for (const Leaf& leaf : leaves_) {
       if (leaf.app->parsed()) return parsed(leaf);
     }
@@ -107,8 +122,12 @@ class Parser {
     for (const OptionSpec& spec : common_options()) add_slot(leaf, spec);
   }
 
-  static Parsed help_for(std::string group) {
-    return Parsed{nullptr, std::move(group), only("--help")};
+  // What stands before the command counts where nothing stands after it.
+  Values root_values() const { return taken(root_slots_, {}); }
+  Parsed help_for(std::string group) const {
+    Values values = root_values();
+    values["--help"] = {""};
+    return Parsed{nullptr, std::move(group), Arguments(std::move(values))};
   }
 
   static Error no_command(const std::vector<std::string>& words) {
@@ -119,7 +138,7 @@ class Parser {
                           {{"command", words.front()}, {"known", known_commands()}});
   }
 
-  static Result<Parsed> group(const CLI::App& app, const CLI::Option& help) {
+  Result<Parsed> group(const CLI::App& app, const CLI::Option& help) const {
     if (help.count() > 0) return help_for(app.get_name());
     const auto words = app.remaining();
     if (words.empty()) {
@@ -133,13 +152,8 @@ class Parser {
     return no_command({app.get_name() + " " + words.front()});
   }
 
-  static Result<Parsed> parsed(const Leaf& leaf) {
-    std::map<std::string, std::vector<std::string>, std::less<>> values;
-    for (const Slot& slot : leaf.slots) {
-      if (slot.option->count() == 0) continue;
-      values[std::string(slot.spec->name)] =
-          slot.spec->kind == OptionSpec::Kind::flag ? std::vector<std::string>{""} : slot.values;
-    }
+  Result<Parsed> parsed(const Leaf& leaf) const {
+    Values values = taken(leaf, root_values());
     const std::string name(leaf.command->name);
     if (!values.contains("--help")) {
       const auto extras = leaf.app->remaining();
@@ -160,6 +174,7 @@ class Parser {
   }
 
   CLI::App root_;
+  Leaf root_slots_;  // common options before the command
   CLI::Option* help_ = nullptr;
   CLI::Option* version_ = nullptr;
   std::vector<std::pair<CLI::App*, CLI::Option*>> group_help_;

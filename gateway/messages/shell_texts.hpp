@@ -86,7 +86,7 @@ inline constexpr std::array kShellTexts{
                "第 {line} 行：成员“{member}”缺少或其值不能使用。",
                "Linha {line}: o membro «{member}» falta ou tem um valor inutilizável."}}},
     CodeText{"batch.line.kind",
-             {{"Line {line}: cases of kind \"{kind}\" are not judged; path and crl are.",
+             {{"Line {line}: cases of kind \"{kind}\" are not judged; \"path\" and \"crl\" are.",
                "第 {line} 行：不判定種類為「{kind}」的個案；可判定 path 及 crl。",
                "第 {line} 行：不判定种类为“{kind}”的案例；可判定 path 和 crl。",
                "Linha {line}: casos do tipo «{kind}» não são julgados; path e crl são."}}},

@@ -65,6 +65,7 @@ constexpr std::array kTexts{
                "密钥有 {bits} 位；至少须有 {min_bits} 位。",
                "A chave tem {bits} bits; exigem-se pelo menos {min_bits}."}}},
 };
+static_assert(covers(crypto::kCodes, kTexts));
 
 }  // namespace
 

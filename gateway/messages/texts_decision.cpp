@@ -437,6 +437,7 @@ constexpr std::array kTexts{
                "判定時刻由查詢者指定：這是假設性查詢。", "判定时刻由查询者指定：这是假设性查询。",
                "O momento julgado foi indicado por quem pergunta: é uma hipótese."}}},
 };
+static_assert(covers(decision::kCodes, kTexts));
 
 }  // namespace
 

@@ -116,6 +116,7 @@ constexpr std::array kTexts{
                "第 {offset} 个八位组的结构化字符串含有其他类型的部分。",
                "A cadeia construída no octeto {offset} contém partes de outro tipo."}}},
 };
+static_assert(covers(der::kCodes, kTexts));
 
 }  // namespace
 

@@ -223,6 +223,7 @@ constexpr std::array kTexts{
                "A partir deste certificado nenhuma política é válida: as que afirma ou faz "
                "corresponder não são permitidas acima."}}},
 };
+static_assert(covers(path::kCodes, kTexts));
 
 }  // namespace
 

@@ -297,6 +297,7 @@ constexpr std::array kTexts{
                "条目应于 {next_review} 复核；判定时刻为 {at}。",
                "A revisão da entrada devia ter sido em {next_review}; o momento julgado é {at}."}}},
 };
+static_assert(covers(policy_mapping::kCodes, kTexts));
 
 }  // namespace
 

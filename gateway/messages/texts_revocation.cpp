@@ -237,6 +237,7 @@ constexpr std::array kTexts{
                "A lista delta {crl} de {issuer} ({this_update}) não tem lista completa com que se "
                "combinar."}}},
 };
+static_assert(covers(revocation::kCodes, kTexts));
 
 }  // namespace
 

@@ -100,6 +100,7 @@ constexpr std::array kTexts{
                "同一證書類型兩次填寫用途「{use}」。", "同一证书类型两次填写用途“{use}”。",
                "O uso «{use}» é indicado duas vezes para um tipo de certificado."}}},
 };
+static_assert(covers(trustlists::kCodes, kTexts));
 
 }  // namespace
 

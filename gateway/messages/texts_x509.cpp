@@ -117,6 +117,7 @@ constexpr std::array kTexts{
                "签名有 {unused_bits} 个未用位；永远不能验证无误。",
                "A assinatura deixa {unused_bits} bits por usar; nunca se poderá verificar."}}},
 };
+static_assert(covers(x509::kCodes, kTexts));
 
 }  // namespace
 

@@ -220,6 +220,7 @@ constexpr std::array kTexts{
                "Nenhum signatário fixado cuja assinatura se exige assinou: {good} boas de outros, "
                "{unknown} desconhecidas."}}},
 };
+static_assert(covers(xml::kCodes, kTexts));
 
 }  // namespace
 

@@ -127,6 +127,7 @@ std::string standards_page(const std::vector<DeclaredCode>& codes) {
   std::vector<std::tuple<std::string, std::string, std::string>> rows;  // clause, code, tests
   const auto tests = test_bodies();
   for (const auto& code : codes) {
+    if (code.clause.empty()) continue;  // the command line answers to no standard
     std::set<std::string> found;
     for (const auto& test : tests) {
       if (names(test, code)) found.insert(test.name);

@@ -37,7 +37,7 @@ inline constexpr Code kAfterExpiry{"revocation.crl.after_expiry", "RFC 5280 5.1.
 inline constexpr Code kHoldHistoryUnknown{"revocation.hold_history_unknown", "RFC 5280 5.3.1",
                                           Effect::indeterminate};
 // facts: resource
-inline constexpr Code kBudget{"revocation.budget", "", Effect::indeterminate};
+inline constexpr Code kBudget{"revocation.budget", "Baytrust limit", Effect::indeterminate};
 
 // Why a CRL that looked right was left aside. facts of each: issuer, this_update, crl (SHA-256)
 inline constexpr Code kCrlIssuer{"revocation.crl.issuer", "RFC 5280 6.3.3(b)(1)", Effect::info};

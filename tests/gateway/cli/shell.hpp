@@ -1,0 +1,68 @@
+// The program in a test's hands: its streams, clock, environment variables and stores, and a
+// directory for files. What is typed is given as words; what comes out is kept.
+#pragma once
+
+#include <fstream>
+#include <map>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "gateway/cli/environment.hpp"
+#include "gateway/service/store.hpp"
+#include "gateway/store/sqlite_store.hpp"
+#include "tests/support/authority.hpp"
+#include "tests/support/temporary_directory.hpp"
+#include "validators/crypto/verifier.hpp"
+
+namespace baytrust::test {
+
+class Shell {
+ public:
+  int run(const std::vector<std::string>& words, const std::string& input = "") {
+    std::istringstream in(input);
+    std::ostringstream out_stream;
+    std::ostringstream err_stream;
+    cli::Environment environment{
+        .in = in,
+        .out = out_stream,
+        .err = err_stream,
+        .out_sink = sink,
+        .err_sink = sink,
+        .now = [this] { return now; },
+        .variable = [this](const std::string& name) -> std::optional<std::string> {
+          const auto found = variables.find(name);
+          if (found == variables.end()) return std::nullopt;
+          return found->second;
+        },
+        .stores = stores,
+        .verifier = [this](crypto::Backend) -> crypto::Verifier& { return verifier; },
+        .features = {"store: SQLite"},
+    };
+    const int code = cli::run(words, environment);
+    out = out_stream.str();
+    err = err_stream.str();
+    return code;
+  }
+  // Keeps a file and gives its path.
+  std::string file(const std::string& name, ByteView content) {
+    const std::string path = directory / name;
+    std::ofstream(path, std::ios::binary) << as_text(content);
+    return path;
+  }
+  std::string file(const std::string& name, std::string_view content) {
+    return file(name, as_bytes(content));
+  }
+  std::string place(std::string_view name) const { return directory / name; }
+
+  std::string out;
+  std::string err;
+  std::map<std::string, std::string> variables;
+  Instant now = kNoon;
+  cli::Sink sink = cli::Sink::plain;
+  store::SqliteOpener stores;
+  crypto::Verifier verifier;
+  TemporaryDirectory directory;
+};
+
+}  // namespace baytrust::test
