@@ -1,4 +1,5 @@
-// Is this certificate good under that anchor? usage: consumer LEAF.pem ANCHOR.pem TIME [ISSUER.pem...]
+// Is this certificate good under that anchor? usage: consumer LEAF.pem ANCHOR.pem TIME
+// [ISSUER.pem...]
 #include <fstream>
 #include <iostream>
 #include <iterator>
