@@ -21,7 +21,7 @@ class Case {
 
   const Request& request() const { return question_.request; }
   const Evidence& evidence() const { return question_.evidence; }
-  const Profile& profile() const { return question_.profile; }
+  const Profile& profile() const { return question_.profile.get(); }
   const TrustSnapshot& snapshot() const { return question_.snapshot; }
   Instant at() const { return question_.at; }
   Instant known_at() const { return question_.known_at; }

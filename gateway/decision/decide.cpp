@@ -188,12 +188,12 @@ void report_no_chain(const Case& c, const path::Candidates& found, Decision& out
 
 Decision asked(const Question& question) {
   Decision out(question.request);
-  out.relying = question.profile.relying;
+  out.relying = question.profile.get().relying;
   out.at = question.at;
   out.known_at = question.known_at;
   out.snapshot = question.snapshot.id();
-  out.profile = question.profile.name;
-  out.profile_digest = profile_digest(question.profile);
+  out.profile = question.profile.get().name;
+  out.profile_digest = question.profile.digest();
   return out;
 }
 

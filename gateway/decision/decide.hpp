@@ -18,7 +18,7 @@ struct Question {
   const Request& request;
   const Evidence& evidence;
   const TrustSnapshot& snapshot;
-  const Profile& profile;
+  ProfileRef profile;
   Instant at;        // t
   Instant known_at;  // k
 };

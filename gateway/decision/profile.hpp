@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "gateway/decision/accept.hpp"
@@ -98,5 +99,33 @@ struct Profile {
 // SHA-256 of the profile's canonical form (canonical.hpp): equal profiles, equal digests. The order
 // of lists that are sets does not show.
 Digest profile_digest(const Profile& profile);
+
+// A profile with its digest, made once: for whoever decides often under it, as making the digest
+// costs as much as the rest of a decision's bookkeeping.
+class SealedProfile {
+ public:
+  explicit SealedProfile(Profile profile)
+      : profile_(std::move(profile)), digest_(profile_digest(profile_)) {}
+  const Profile& profile() const { return profile_; }
+  const Digest& digest() const { return digest_; }
+
+ private:
+  Profile profile_;
+  Digest digest_;
+};
+
+// A profile that lives elsewhere, sealed or not.
+class ProfileRef {
+ public:
+  ProfileRef(const Profile& profile) : profile_(profile) {}  // NOLINT: a reference to it
+  ProfileRef(const SealedProfile& sealed)                    // NOLINT: likewise
+      : profile_(sealed.profile()), digest_(&sealed.digest()) {}
+  const Profile& get() const { return profile_; }
+  Digest digest() const { return digest_ != nullptr ? *digest_ : profile_digest(profile_); }
+
+ private:
+  const Profile& profile_;
+  const Digest* digest_ = nullptr;
+};
 
 }  // namespace baytrust::decision

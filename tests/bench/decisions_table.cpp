@@ -15,7 +15,10 @@ constexpr std::size_t kLeaves = 128;
 // both sides, CRLs of every CA; P-256 throughout. Everything is parsed before.
 class Decisions {
  public:
-  Decisions() : snapshot_(world_.snapshot()), verifier_(std::make_unique<crypto::Verifier>()) {
+  Decisions()
+      : snapshot_(world_.snapshot()),
+        profile_(world_.profile),
+        verifier_(std::make_unique<crypto::Verifier>()) {
     for (std::size_t i = 0; i < kLeaves + 1; ++i) {
       auto request = test::sound_request();
       request.subject = "C=HK,OU=Personal,CN=Chan " + std::to_string(i);
@@ -30,7 +33,7 @@ class Decisions {
     return decision::decide({.request = request,
                              .evidence = world_.evidence,
                              .snapshot = *snapshot_,
-                             .profile = world_.profile,
+                             .profile = profile_,
                              .at = world_.at,
                              .known_at = world_.known_at},
                             *verifier_, budget);
@@ -73,6 +76,7 @@ class Decisions {
  private:
   test::World world_;
   std::shared_ptr<const decision::TrustSnapshot> snapshot_;
+  decision::SealedProfile profile_;
   std::unique_ptr<crypto::Verifier> verifier_;
   std::vector<x509::Certificate> leaves_;
 };

@@ -73,5 +73,15 @@ TEST(ProfileDigest, ChangesWithEveryMember) {
   }
 }
 
+TEST(SealedProfile, StandsForItsProfile) {
+  const SealedProfile sealed(sample());
+  const Profile plain = sample();
+  const ProfileRef by_seal = sealed;
+  const ProfileRef by_profile = plain;
+  EXPECT_EQ(by_seal.get(), by_profile.get());
+  EXPECT_EQ(by_seal.digest(), by_profile.digest());
+  EXPECT_EQ(by_seal.digest(), profile_digest(plain));
+}
+
 }  // namespace
 }  // namespace baytrust::decision
