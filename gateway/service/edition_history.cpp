@@ -1,7 +1,6 @@
 #include "gateway/service/edition_history.hpp"
 
 #include <algorithm>
-#include <ranges>
 #include <tuple>
 
 #include "validators/crypto/digest.hpp"
@@ -50,10 +49,11 @@ const EditionRecord* EditionHistory::find(const Digest& edition) const {
 }
 
 std::optional<Instant> EditionHistory::last_issued() const {
-  for (const EditionRecord& edition : std::views::reverse(editions_)) {
-    if (edition.state == EditionState::active) return edition.issued;
-  }
-  return std::nullopt;
+  const auto newest = std::find_if(editions_.rbegin(), editions_.rend(), [](const auto& edition) {
+    return edition.state == EditionState::active;
+  });
+  if (newest == editions_.rend()) return std::nullopt;
+  return newest->issued;
 }
 
 decision::PreviousEditions EditionHistory::before(std::uint64_t sequence) const {
@@ -81,7 +81,9 @@ Result<VerifiedDocument> load_edition(EditionStore& store, const EditionRecord& 
                                       std::span<const Signer> signers, crypto::Verifier& verifier) {
   const Error altered(kStoreAltered, std::string(to_string(record.kind)) + " " + record.territory,
                       {{"digest", to_hex(record.digest)}});
-  for (const Digest& digest : std::views::reverse(record.files)) {
+  // Newest first.
+  for (auto at = record.files.rbegin(); at != record.files.rend(); ++at) {
+    const Digest& digest = *at;
     const auto file = store.file(digest);
     if (!file) return file.error();
     if (crypto::sha256(**file) != digest) return altered;

@@ -49,8 +49,8 @@ EditionRecord record_of(const VerifiedDocument& document, Instant received) {
                        .signers = {}};
   for (const auto& signer : document.header.signers) record.signers.push_back(signer.certificate);
   std::ranges::sort(record.signers);
-  const auto repeated = std::ranges::unique(record.signers);
-  record.signers.erase(repeated.begin(), repeated.end());
+  record.signers.erase(std::unique(record.signers.begin(), record.signers.end()),
+                       record.signers.end());
   return record;
 }
 

@@ -139,8 +139,8 @@ Result<LoadedTrust> load_snapshot(EditionStore& store, const Config& config,
   for (const EditionRecord& edition : *editions) {
     documents.emplace_back(edition.kind, edition.territory);
   }
-  const auto repeated = std::ranges::unique(documents);  // editions come ordered by both
-  documents.erase(repeated.begin(), repeated.end());
+  // Editions come ordered by both.
+  documents.erase(std::unique(documents.begin(), documents.end()), documents.end());
   for (const auto& [kind, territory] : documents) {
     const auto history = EditionHistory::read(store, kind, territory);
     if (!history) return history.error();

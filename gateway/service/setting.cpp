@@ -22,7 +22,7 @@ Setting setting_of(const toml::node& node, const std::string& file) {
       Setting member = setting_of(value, file);
       // A key is what people look for; a table's own place is its opening bracket.
       member.place = place_of(key.source(), file);
-      out.members.emplace_back(std::string(key.str()), std::move(member));
+      out.members.push_back({std::string(key.str()), std::move(member)});
     }
   } else if (const toml::array* array = node.as_array()) {
     out.kind = Setting::Kind::array;

@@ -19,6 +19,8 @@ struct Place {
   std::uint32_t column = 0;
 };
 
+struct SettingMember;
+
 struct Setting {
   enum class Kind : std::uint8_t { table, array, text, integer, boolean, other };
   Kind kind = Kind::table;
@@ -26,8 +28,12 @@ struct Setting {
   std::string text;
   std::int64_t integer = 0;
   bool boolean = false;
-  std::vector<std::pair<std::string, Setting>> members;  // of a table, in order of their names
-  std::vector<Setting> items;                            // of an array
+  std::vector<SettingMember> members;  // of a table, in order of their names
+  std::vector<Setting> items;          // of an array
+};
+struct SettingMember {
+  std::string first;  // the name
+  Setting second;
 };
 
 // At most 1 MiB. config.too_large, config.syntax.

@@ -90,8 +90,8 @@ class MemoryEditions : public service::EditionStore {
     record->signers.insert(record->signers.end(), signatures.signers.begin(),
                            signatures.signers.end());
     std::ranges::sort(record->signers);
-    const auto repeated = std::ranges::unique(record->signers);
-    record->signers.erase(repeated.begin(), repeated.end());
+    record->signers.erase(std::unique(record->signers.begin(), record->signers.end()),
+                          record->signers.end());
     content_->files.emplace(signatures.file.digest, signatures.file.bytes);
     ++content_->revision;
     return {};
