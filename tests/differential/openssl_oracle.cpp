@@ -9,6 +9,13 @@
 
 #include "tests/support/authority.hpp"
 
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#include <sanitizer/lsan_interface.h>
+#define BAYTRUST_LEAK_SANITIZER 1
+#endif
+#endif
+
 namespace baytrust::differential {
 namespace {
 
@@ -58,6 +65,15 @@ std::set<std::string> user_policies_of(X509_STORE_CTX* context) {
   return out;
 }
 
+// OpenSSL 3.0 loses the policyConstraints of a certificate without certificatePolicies (its policy
+// cache returns early): its leak, not ours, so LeakSanitizer looks away for that one call.
+int verify(X509_STORE_CTX* context) {
+#if BAYTRUST_LEAK_SANITIZER
+  const __lsan::ScopedDisabler its_own_leaks;
+#endif
+  return X509_verify_cert(context);
+}
+
 }  // namespace
 
 OracleAnswer ask_openssl(const ChainSpec& spec, const Chain& chain) {
@@ -75,7 +91,7 @@ OracleAnswer ask_openssl(const ChainSpec& spec, const Chain& chain) {
     return answer;
   }
   set_parameters(context.get(), spec);
-  answer.valid = X509_verify_cert(context.get()) == 1;
+  answer.valid = verify(context.get()) == 1;
   answer.error = X509_STORE_CTX_get_error(context.get());
   answer.depth = X509_STORE_CTX_get_error_depth(context.get());
   answer.text = X509_verify_cert_error_string(answer.error);
