@@ -8,6 +8,7 @@
 #include <iterator>
 #include <unistd.h>
 
+#include "tests/support/temporary_directory.hpp"
 #include "tests/validators/crypto/old_keys.hpp"
 #include "tests/validators/crypto/signed_message.hpp"
 #include "validators/crypto/codes.hpp"
@@ -120,28 +121,22 @@ class CommandLine : public testing::Test {
     if (std::system("command -v openssl >/dev/null 2>&1") != 0) {
       GTEST_SKIP() << "the openssl command is not installed";
     }
-    std::string name = (std::filesystem::temp_directory_path() / "signer-XXXXXX").string();
-    ASSERT_NE(mkdtemp(name.data()), nullptr);
-    folder_ = name;
-  }
-  void TearDown() override {
-    if (!folder_.empty()) std::filesystem::remove_all(folder_);
   }
   bool openssl(const std::string& arguments) const {
     const std::string line =
-        "cd '" + folder_.string() + "' && openssl " + arguments + " >/dev/null 2>&1";
+        "cd '" + folder_.path().string() + "' && openssl " + arguments + " >/dev/null 2>&1";
     return std::system(line.c_str()) == 0;
   }
   void write(const std::string& name, std::string_view text) const {
-    std::ofstream(folder_ / name, std::ios::binary) << text;
+    std::ofstream(folder_.path() / name, std::ios::binary) << text;
   }
   std::string read(const std::string& name) const {
-    std::ifstream in(folder_ / name, std::ios::binary);
+    std::ifstream in(folder_.path() / name, std::ios::binary);
     return {std::istreambuf_iterator<char>(in), {}};
   }
 
  private:
-  std::filesystem::path folder_;
+  baytrust::test::TemporaryDirectory folder_;
 };
 
 TEST_F(CommandLine, ReadsTraditionalAndNewPrivateKeys) {

@@ -7,6 +7,7 @@
 #include <sys/wait.h>
 
 #include "tests/support/corpus.hpp"
+#include "tests/support/temporary_directory.hpp"
 #include "tests/validators/xml/documents.hpp"
 #include "validators/xml/codes.hpp"
 
@@ -29,12 +30,6 @@ class Xmlsec : public testing::Test {
  protected:
   void SetUp() override {
     if (run("xmlsec1 --version") != 0) GTEST_SKIP() << "xmlsec1 is not installed";
-    std::string pattern = (std::filesystem::temp_directory_path() / "xmlsec-XXXXXX").string();
-    ASSERT_NE(mkdtemp(pattern.data()), nullptr);
-    folder_ = pattern;
-  }
-  void TearDown() override {
-    if (!folder_.empty()) std::filesystem::remove_all(folder_);
   }
 
   static int run(const std::string& command) {
@@ -42,7 +37,7 @@ class Xmlsec : public testing::Test {
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
   }
   std::string file(const std::string& name, std::string_view content) const {
-    const auto path = (folder_ / name).string();
+    const auto path = folder_ / name;
     std::ofstream(path, std::ios::binary) << content;
     return path;
   }
@@ -56,7 +51,7 @@ class Xmlsec : public testing::Test {
   std::string signed_by_xmlsec(const std::string& unsigned_document, const test::Signer& by) const {
     const auto key = file("key.pem", by.key.to_pem());
     const auto input = file("template.xml", unsigned_document);
-    const auto output = (folder_ / "signed.xml").string();
+    const auto output = folder_ / "signed.xml";
     EXPECT_EQ(
         run("xmlsec1 --sign" + kIds + "--privkey-pem " + key + " --output " + output + " " + input),
         0);
@@ -64,7 +59,7 @@ class Xmlsec : public testing::Test {
   }
 
  private:
-  std::filesystem::path folder_;
+  baytrust::test::TemporaryDirectory folder_;
 };
 
 // The document with its digests and signature value emptied, for xmlsec1 to fill in.
