@@ -9,12 +9,14 @@
 #include <string>
 #include <vector>
 
+#include "tests/support/source_tree.hpp"
+
 namespace {
 
 namespace fs = std::filesystem;
 using Layers = std::map<std::string, std::set<std::string>>;
 
-const fs::path kRoot = BAYTRUST_SOURCE_DIR;
+const fs::path& kRoot = baytrust::test::source_tree();
 
 // Direct permissions; arrows are transitive, so reach() adds what these may include in turn.
 const Layers kMayInclude = {

@@ -9,6 +9,7 @@
 #include "tests/conformance/corpus_run.hpp"
 #include "tests/conformance/page.hpp"
 #include "tests/support/corpus.hpp"
+#include "tests/support/source_tree.hpp"
 
 namespace baytrust::conformance {
 namespace {
@@ -92,8 +93,7 @@ TEST(ConformanceTable, ExplainedCasesExist) {
 // BAYTRUST_UPDATE_GENERATED=1 writes the page instead.
 TEST(ConformancePage, IsTheCommittedOne) {
   if (!test::corpora()) GTEST_SKIP() << kNoCorpora;
-  const std::filesystem::path file =
-      std::filesystem::path(BAYTRUST_SOURCE_DIR) / "docs" / "conformance.md";
+  const std::filesystem::path file = test::source_tree() / "docs" / "conformance.md";
   const std::string page = write_page();
   if (const char* update = std::getenv("BAYTRUST_UPDATE_GENERATED"); update && *update == '1') {
     std::ofstream(file, std::ios::binary) << page;

@@ -3,6 +3,7 @@
 
 #include "tests/policy-mapping/sample_register.hpp"
 #include "tests/support/schema_check.hpp"
+#include "tests/support/source_tree.hpp"
 
 namespace baytrust::policy_mapping {
 namespace {
@@ -13,7 +14,7 @@ class Schema : public testing::Test {
  protected:
   void SetUp() override {
     if (const auto reason = baytrust::test::no_schema_check()) GTEST_SKIP() << *reason;
-    const std::filesystem::path folder = BAYTRUST_SOURCE_DIR;
+    const std::filesystem::path folder = test::source_tree();
     const baytrust::test::SchemaOf schemas[] = {
         {kRegisterNamespace, folder / "docs/schemas/mapping-register-1.xsd"}};
     check_.emplace(schemas);

@@ -4,11 +4,12 @@
 #include <gtest/gtest.h>
 #include <iterator>
 
+#include "tests/support/source_tree.hpp"
+
 namespace baytrust::test {
 
 std::optional<std::filesystem::path> corpora() {
-  const auto folder =
-      std::filesystem::path(BAYTRUST_SOURCE_DIR).parent_path() / "shared" / "corpora";
+  const auto folder = source_tree().parent_path() / "shared" / "corpora";
   std::error_code error;
   if (!std::filesystem::is_directory(folder, error)) return std::nullopt;
   return folder;

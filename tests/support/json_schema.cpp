@@ -8,6 +8,8 @@
 #include <regex>
 #include <sstream>
 
+#include "tests/support/source_tree.hpp"
+
 namespace baytrust::test {
 namespace {
 
@@ -177,7 +179,7 @@ class Checker {
 }  // namespace
 
 JsonSchema JsonSchema::load(std::string_view file) {
-  std::ifstream in(std::string(BAYTRUST_SOURCE_DIR "/docs/schemas/") + std::string(file));
+  std::ifstream in(source_tree() / "docs/schemas" / file);
   std::stringstream text;
   text << in.rdbuf();
   boost::json::error_code error;

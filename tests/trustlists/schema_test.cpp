@@ -3,6 +3,7 @@
 
 #include "tests/support/corpus.hpp"
 #include "tests/support/schema_check.hpp"
+#include "tests/support/source_tree.hpp"
 #include "tests/trustlists/sample_list.hpp"
 #include "trustlists/uris.hpp"
 #include "trustlists/write.hpp"
@@ -17,7 +18,7 @@ class Schema : public testing::TestWithParam<std::string_view> {
  protected:
   void SetUp() override {
     if (const auto reason = baytrust::test::no_schema_check()) GTEST_SKIP() << *reason;
-    const std::filesystem::path folder = BAYTRUST_SOURCE_DIR;
+    const std::filesystem::path folder = test::source_tree();
     const baytrust::test::SchemaOf schemas[] = {
         {kTslNamespace, *baytrust::test::corpora() / "etsi-xsd" / GetParam()},
         {kListNamespace, folder / "docs/schemas/trust-list-1.xsd"}};

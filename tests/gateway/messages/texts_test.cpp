@@ -24,6 +24,7 @@
 #include "gateway/messages/labels_verdict.hpp"
 #include "gateway/service/codes.hpp"
 #include "gateway/store/codes.hpp"
+#include "tests/support/source_tree.hpp"
 
 namespace baytrust::messages {
 namespace {
@@ -112,7 +113,7 @@ struct Term {
 };
 
 std::vector<Term> glossary() {
-  std::ifstream in(fs::path(BAYTRUST_SOURCE_DIR) / "docs/glossary.md");
+  std::ifstream in(test::source_tree() / "docs/glossary.md");
   std::vector<Term> terms;
   bool in_table = false;
   for (std::string line; std::getline(in, line);) {

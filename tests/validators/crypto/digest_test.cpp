@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 #include <thread>
 
+#include "tests/support/source_tree.hpp"
 #include "tests/validators/crypto/signed_message.hpp"
 
 namespace baytrust::crypto {
@@ -60,8 +61,7 @@ TEST(Digest, ThreadsDoNotDisturbEachOther) {
 }
 
 TEST(Digest, Sm3AgreesWithPublishedVectors) {
-  const std::filesystem::path file =
-      std::filesystem::path(BAYTRUST_SOURCE_DIR) / "../shared/corpora/sm2/botan/sm3.vec";
+  const std::filesystem::path file = test::source_tree() / "../shared/corpora/sm2/botan/sm3.vec";
   std::ifstream in(file);
   if (!in) GTEST_SKIP() << "no test data at " << file;
   std::string line;

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 #include <map>
 
+#include "tests/support/source_tree.hpp"
 #include "tests/validators/crypto/signed_message.hpp"
 #include "validators/der/writer.hpp"
 
@@ -120,7 +121,7 @@ PrivateKey from_number(const std::string& hex) {
 
 TEST(Sm2, PublishedVectorsHold) {
   const std::filesystem::path file =
-      std::filesystem::path(BAYTRUST_SOURCE_DIR) / "../shared/corpora/sm2/botan/sm2_sig.vec";
+      test::source_tree() / "../shared/corpora/sm2/botan/sm2_sig.vec";
   std::ifstream in(file);
   if (!in) GTEST_SKIP() << "no test data at " << file;
   std::string line, curve, hash, id, message, number;
