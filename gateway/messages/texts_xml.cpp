@@ -121,6 +121,40 @@ constexpr std::array kTexts{
                "簽署證書沒有按要求標明：{reason}。", "签名证书没有按要求标明：{reason}。",
                "O certificado da assinatura não está identificado como deve: {reason}."}}},
     CodeText{
+        "xml.form.canonicalization",
+        {{"{use} is made canonical by {algorithm}; Baytrust's own lists use exclusive "
+          "canonicalisation. The signature holds over what is read.",
+          "{use} 以 {algorithm} 正規化；Baytrust "
+          "自身的名單採用排他式正規化。簽署對所讀取的內容成立。",
+          "{use} 以 {algorithm} 规范化；Baytrust "
+          "自身的列表采用排他式规范化。签名对所读取的内容成立。",
+          "{use} toma a forma canónica por {algorithm}; as listas do próprio Baytrust usam a forma "
+          "canónica exclusiva. A assinatura vale para o que é lido."}}},
+    CodeText{
+        "xml.form.canonicalization_unnamed",
+        {{"The signature names no canonicalisation for {use}; the standard's default, {algorithm}, "
+          "was used and the signature holds.",
+          "簽署沒有為 {use} 指明正規化方法；已採用標準的預設方法 {algorithm}，簽署成立。",
+          "签名没有为 {use} 指明规范化方法；已采用标准的默认方法 {algorithm}，签名成立。",
+          "A assinatura não indica a forma canónica de {use}; usou-se a que a norma prevê, "
+          "{algorithm}, e a assinatura vale."}}},
+    CodeText{"xml.form.prefix_list",
+             {{"The canonical form of {use} also declares these listed namespace prefixes: "
+               "{prefixes}.",
+               "{use} 的正規形式另外宣告以下列出的命名空間前綴：{prefixes}。",
+               "{use} 的规范形式另外声明以下列出的命名空间前缀：{prefixes}。",
+               "A forma canónica de {use} declara ainda estes prefixos de espaço de nomes "
+               "indicados: {prefixes}."}}},
+    CodeText{"xml.form.signing_certificate_v1",
+             {{"The signature names its certificate by the older SigningCertificate property; "
+               "Baytrust's own lists use SigningCertificateV2.",
+               "簽署以較舊的 SigningCertificate 屬性標明其證書；Baytrust 自身的名單採用 "
+               "SigningCertificateV2。",
+               "签名以较旧的 SigningCertificate 属性标明其证书；Baytrust 自身的列表采用 "
+               "SigningCertificateV2。",
+               "A assinatura indica o seu certificado pela propriedade antiga SigningCertificate; "
+               "as listas do próprio Baytrust usam SigningCertificateV2."}}},
+    CodeText{
         "xml.signer.not_pinned",
         {{"The signer with certificate digest {digest} is not pinned. If it is right, confirm its "
           "fingerprint with the publisher and pin it.",

@@ -58,7 +58,10 @@ Result<VerifiedDocument> verify_list(SignedFile file, std::span<const Signer> si
   out.header.digest = signed_list->document.sha256();
   out.header.signers = {edition_signer(signed_list->signature.signer, signers)};
   out.file = std::move(file);
-  out.findings = trustlists::reservations(*list);
+  out.findings = std::move(signed_list->findings);
+  for (Finding& reservation : trustlists::reservations(*list)) {
+    out.findings.push_back(std::move(reservation));
+  }
   out.list = std::make_shared<const trustlists::TrustList>(std::move(*list));
   return out;
 }

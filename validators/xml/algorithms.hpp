@@ -16,6 +16,10 @@ namespace baytrust::xml {
 
 // Exclusive C14N 1.0, without comments; XML-DSig 6.6.4; XAdES 5.1.1.
 inline constexpr std::string_view kExclusiveC14n = "http://www.w3.org/2001/10/xml-exc-c14n#";
+// Inclusive C14N 1.0 and 1.1, without comments: in foreign lists only (signature_parts.hpp).
+inline constexpr std::string_view kInclusiveC14n10 =
+    "http://www.w3.org/TR/2001/REC-xml-c14n-20010315";
+inline constexpr std::string_view kInclusiveC14n11 = "http://www.w3.org/2006/12/xml-c14n11";
 inline constexpr std::string_view kEnvelopedTransform =
     "http://www.w3.org/2000/09/xmldsig#enveloped-signature";
 inline constexpr std::string_view kSignedPropertiesType =

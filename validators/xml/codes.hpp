@@ -74,6 +74,19 @@ inline constexpr Code kSigningTime{"xml.signed_properties.signing_time", "XAdES 
 inline constexpr Code kSigningCertificate{"xml.signed_properties.signing_certificate",
                                           "XAdES 5.2.2", Effect::invalid};
 
+// An enveloped signature that holds, of another form than our own lists have (findings).
+// facts: use, algorithm
+inline constexpr Code kFormCanonicalization{"xml.form.canonicalization", "Baytrust list 1",
+                                            Effect::info};
+// A reference that names no canonicalisation: a reader must know the standard's default.
+// facts: use, algorithm
+inline constexpr Code kFormUnnamed{"xml.form.canonicalization_unnamed", "XML-DSig 4.4.3.2",
+                                   Effect::warning};
+// facts: use, prefixes
+inline constexpr Code kFormPrefixList{"xml.form.prefix_list", "C14N 2", Effect::info};
+inline constexpr Code kFormSigningCertificate{"xml.form.signing_certificate_v1", "XAdES 5.2.2",
+                                              Effect::info};
+
 // Signers.
 // facts: digest
 inline constexpr Code kSignerNotPinned{"xml.signer.not_pinned", "TS 119 612 5.7.1",
@@ -153,6 +166,10 @@ inline constexpr std::array kCodes{
     kSignedPropertiesTarget,
     kSigningTime,
     kSigningCertificate,
+    kFormCanonicalization,
+    kFormUnnamed,
+    kFormPrefixList,
+    kFormSigningCertificate,
     kSignerNotPinned,
     kSignerRequired,
     kSignerKey,

@@ -21,7 +21,11 @@ struct GuardLimits {
   std::size_t attributes = 1'000'000;  // of the whole document, namespace declarations included
   std::size_t attributes_per_element = 64;  // parsers compare each with each
   std::size_t namespaces_in_scope = 256;    // declared on an element and those around it
-  std::size_t signatures = 32;              // ds:Signature elements a document may carry
+  std::size_t namespace_prefix = 64;        // octets of a prefix
+  // Inclusive C14N looks, at each element, for each declaration in scope through the elements
+  // around it: (n * (n + depth)) summed over the document. Real lists stay below 200 an element.
+  std::size_t namespace_lookups = 200'000'000;
+  std::size_t signatures = 32;  // ds:Signature elements a document may carry
 };
 
 // The exclusive canonical form (without comments) of a whole document, signatures included if it

@@ -3,7 +3,6 @@
 #include <string>
 #include <utility>
 
-#include "validators/xml/algorithms.hpp"
 #include "validators/xml/codes.hpp"
 
 namespace baytrust::xml {
@@ -39,7 +38,7 @@ Result<Node> enveloped_signature(const Tree& tree) {
 }
 
 ContentReference enveloped_reference(const Tree& tree) {
-  ContentReference expected{.uris = {""}, .transforms = {kEnvelopedTransform, kExclusiveC14n}};
+  ContentReference expected{.uris = {""}, .enveloped = Enveloped::yes, .rules = Rules::foreign};
   if (const auto id = tree.root().attribute("Id")) expected.uris.push_back("#" + *id);
   return expected;
 }
@@ -66,7 +65,7 @@ Result<Node> detached_content(const Tree& tree, const DetachedShape& shape) {
 }
 
 ContentReference detached_reference(const DetachedShape& shape) {
-  return {.uris = {"#" + std::string(shape.id)}, .transforms = {kExclusiveC14n}};
+  return {.uris = {"#" + std::string(shape.id)}};
 }
 
 }  // namespace baytrust::xml

@@ -14,7 +14,7 @@ namespace baytrust::xml {
 Result<Node> enveloped_signature(const Tree& tree);
 
 // What an enveloped signature's reference to the content must be (TS 119 612 5.7.1): the whole
-// document, as "" or as the root's Id.
+// document, as "" or as the root's Id; other publishers' canonicalisations are read as well.
 ContentReference enveloped_reference(const Tree& tree);
 
 // The content of a document of `shape`: the root's first child, whose later siblings are the

@@ -203,9 +203,13 @@ Result<Bytes> sign_enveloped(const SignInputs& in) {
   if (!tree->signatures().empty()) return refused("there is a signature already");
   auto octets = canonical_document(*tree);
   if (octets.has_error()) return octets.error();
-  const auto expected = enveloped_reference(*tree);
-  return add_signature(
-      in, {.octets = *std::move(octets), .uri = "", .transforms = expected.transforms}, expected);
+  auto expected = enveloped_reference(*tree);
+  expected.rules = Rules::ours;  // what is written is never one of the foreign forms
+  return add_signature(in,
+                       {.octets = *std::move(octets),
+                        .uri = "",
+                        .transforms = {kEnvelopedTransform, kExclusiveC14n}},
+                       expected);
 }
 
 Result<Bytes> sign_detached(const SignInputs& in, const DetachedShape& shape) {
@@ -216,11 +220,10 @@ Result<Bytes> sign_detached(const SignInputs& in, const DetachedShape& shape) {
   auto octets = canonical_element(*apex);
   if (octets.has_error()) return octets.error();
   const auto expected = detached_reference(shape);
-  return add_signature(in,
-                       {.octets = *std::move(octets),
-                        .uri = expected.uris.front(),
-                        .transforms = expected.transforms},
-                       expected);
+  return add_signature(
+      in,
+      {.octets = *std::move(octets), .uri = expected.uris.front(), .transforms = {kExclusiveC14n}},
+      expected);
 }
 
 }  // namespace baytrust::xml

@@ -63,49 +63,21 @@ Result<Children> children_of(Node signature) {
   return Children{children[0], children[1]};
 }
 
-std::string joined(const std::vector<std::string>& texts) {
-  std::string out;
-  for (const auto& t : texts) out.append(out.empty() ? "" : " ").append(t);
-  return out;
-}
-
-// XML-DSig 4.4.3.4: the transforms in order; any other, any parameter, refuses.
-Result<void> check_transforms(Node reference, const std::string& uri,
-                              const std::vector<std::string_view>& expected) {
-  std::vector<std::string> found;
-  bool plain = true;
-  for (const Node child : reference.children()) {
-    if (!child.is(ds("Transforms"))) continue;
-    for (const Node transform : child.children()) {
-      found.push_back(transform.attribute("Algorithm").value_or(transform.qualified_name()));
-      plain = plain && transform.is(ds("Transform")) && transform.children().empty();
-    }
-  }
-  if (plain && std::ranges::equal(found, expected)) return {};
-  if (!plain) found.emplace_back("(with parameters)");
-  return Error(kReferenceTransforms, std::string(kSubject),
-               {{"uri", shorten(uri)}, {"transforms", shorten(joined(found))}});
-}
-
 // XML-DSig 4.4.3: Transforms?, DigestMethod, DigestValue.
-Result<Reference> read_reference(Node element, const std::vector<std::string_view>& transforms) {
+Result<Reference> read_reference(Node element, Enveloped enveloped, Rules rules) {
   const auto uri = element.attribute("URI");
   if (!uri) return malformed(element, "no URI attribute");
   const auto children = element.children();
-  if (children.size() != 3 || !children[0].is(ds("Transforms"))) {
-    // No Transforms would mean inclusive C14N.
-    if (children.size() == 2) {
-      return Error(kReferenceTransforms, std::string(kSubject),
-                   {{"uri", shorten(*uri)}, {"transforms", "none"}});
-    }
+  const bool transformed = !children.empty() && children.front().is(ds("Transforms"));
+  if (children.size() != (transformed ? 3U : 2U)) {
     return malformed(element, "children other than Transforms, DigestMethod, DigestValue");
   }
-  if (const auto ok = check_transforms(element, *uri, transforms); ok.has_error()) {
-    return ok.error();
-  }
+  auto canonicalization = read_transforms(element, *uri, enveloped, rules);
+  if (canonicalization.has_error()) return canonicalization.error();
   auto reference = read_digest(element, "reference digest");
   if (reference.has_error()) return reference.error();
   reference->uri = *uri;
+  reference->canonicalization = *std::move(canonicalization);
   return reference;
 }
 
@@ -136,26 +108,25 @@ Result<References> references_of(const std::vector<Node>& children) {
 }
 
 struct SignedInfo {
+  Canonicalization canonicalization;
   crypto::SignatureAlgorithm algorithm;
   References references;
 };
-Result<SignedInfo> read_signed_info(Node element) {
+Result<SignedInfo> read_signed_info(Node element, Rules rules) {
   const auto children = element.children();
   if (children.size() < 2 || !children[0].is(ds("CanonicalizationMethod")) ||
       !children[1].is(ds("SignatureMethod"))) {
     return malformed(element, "CanonicalizationMethod and SignatureMethod are not its first two");
   }
-  const auto canonicalization = algorithm_of(children[0], "canonicalization");
+  auto canonicalization = read_canonicalization_method(children[0], rules);
   if (canonicalization.has_error()) return canonicalization.error();
-  if (*canonicalization != kExclusiveC14n)
-    return not_allowed(*canonicalization, "canonicalization");
   const auto method = algorithm_of(children[1], "signature");
   if (method.has_error()) return method.error();
   const auto algorithm = signature_algorithm(*method);
   if (!algorithm) return not_allowed(*method, "signature");
   const auto references = references_of(children);
   if (references.has_error()) return references.error();
-  return SignedInfo{*algorithm, *references};
+  return SignedInfo{*std::move(canonicalization), *algorithm, *references};
 }
 
 }  // namespace
@@ -191,7 +162,7 @@ Result<Reference> read_digest(Node parent, std::string_view use) {
   if (digest->size() != crypto::size_of(*hash)) {
     return malformed(*value, "not of the size of its algorithm");
   }
-  return Reference{.uri = {}, .hash = *hash, .digest = *std::move(digest)};
+  return Reference{.uri = {}, .hash = *hash, .digest = *std::move(digest), .canonicalization = {}};
 }
 
 Result<SignatureParts> take_apart(Node signature, const ContentReference& expected) {
@@ -199,27 +170,39 @@ Result<SignatureParts> take_apart(Node signature, const ContentReference& expect
   if (!id || id->empty()) return malformed(signature, "no Id attribute");
   const auto children = children_of(signature);
   if (children.has_error()) return children.error();
-  const auto info = read_signed_info(children->signed_info);
+  const auto info = read_signed_info(children->signed_info, expected.rules);
   if (info.has_error()) return info.error();
   auto value = base64_of(children->value);
   if (value.has_error()) return value.error();
-  auto content = read_reference(info->references.content, expected.transforms);
+  auto content = read_reference(info->references.content, expected.enveloped, expected.rules);
   if (content.has_error()) return content.error();
   if (std::ranges::find(expected.uris, content->uri) == expected.uris.end()) {
     return wrong_uri(content->uri, "\"" + expected.uris.front() + "\"");
   }
-  auto properties = read_reference(info->references.properties, {kExclusiveC14n});
+  auto properties = read_reference(info->references.properties, Enveloped::no, expected.rules);
   if (properties.has_error()) return properties.error();
   auto claims = read_signed_properties(signature, *id);
   if (claims.has_error()) return claims.error();
   if (properties->uri != "#" + claims->id) return wrong_uri(properties->uri, "#" + claims->id);
   return SignatureParts{.id = *id,
                         .signed_info = children->signed_info,
+                        .canonicalization = info->canonicalization,
                         .algorithm = info->algorithm,
                         .value = *std::move(value),
                         .content = *std::move(content),
                         .properties = *std::move(properties),
                         .claims = *std::move(claims)};
+}
+
+Findings deviations(const SignatureParts& parts) {
+  Findings out = deviations(parts.canonicalization, "SignedInfo");
+  const auto add = [&](const Findings& more) { out.insert(out.end(), more.begin(), more.end()); };
+  add(deviations(parts.content.canonicalization, "URI=\"" + shorten(parts.content.uri) + "\""));
+  add(deviations(parts.properties.canonicalization, "SignedProperties"));
+  if (parts.claims.older_certificate) {
+    out.emplace_back(kFormSigningCertificate, Subject(Subject::Kind::signature));
+  }
+  return out;
 }
 
 }  // namespace baytrust::xml

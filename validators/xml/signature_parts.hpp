@@ -9,6 +9,7 @@
 #include "validators/base/bytes.hpp"
 #include "validators/base/error.hpp"
 #include "validators/crypto/algorithm.hpp"
+#include "validators/xml/transforms.hpp"
 #include "validators/xml/tree.hpp"
 #include "validators/xml/xades.hpp"
 
@@ -18,11 +19,13 @@ struct Reference {
   std::string uri;
   crypto::Hash hash;
   Bytes digest;
+  Canonicalization canonicalization = {};
 };
 
 struct SignatureParts {
   std::string id;
   Node signed_info;
+  Canonicalization canonicalization;  // of SignedInfo
   crypto::SignatureAlgorithm algorithm;
   Bytes value;
   Reference content;
@@ -32,11 +35,15 @@ struct SignatureParts {
 
 // What the reference to the content must look like.
 struct ContentReference {
-  std::vector<std::string> uris;             // one of them
-  std::vector<std::string_view> transforms;  // exactly these, in this order
+  std::vector<std::string> uris;  // one of them
+  Enveloped enveloped = Enveloped::no;
+  Rules rules = Rules::ours;
 };
 
 Result<SignatureParts> take_apart(Node signature, const ContentReference& expected);
+
+// Where its form is another than that of our own documents.
+Findings deviations(const SignatureParts& parts);
 
 // The one Algorithm attribute of a ds:DigestMethod, and the value beside it, in `parent`.
 Result<Reference> read_digest(Node parent, std::string_view use);

@@ -54,24 +54,25 @@ class SignatureVerification {
            to_hex(parts.claims.certificate_digest);
   }
 
-  // XML-DSig 3.2: the signature over SignedInfo, then what its two references cover.
-  Result<GoodSignature> verify(const SignatureParts& parts, const PinnedSigner& signer,
-                               Canonical& content) {
+  // XML-DSig 3.2.2, then 3.2.1 for the SignedProperties: the signature over SignedInfo and what the
+  // signer claims. The content is the caller's next step; nothing costly is done before this.
+  Result<GoodSignature> verify(const SignatureParts& parts, const PinnedSigner& signer) {
     if (const auto ok = verify_value(parts, signer); ok.has_error()) return ok.error();
-    auto octets = canonical_element(parts.claims.element);
+    auto octets = canonical_element(parts.claims.element, parts.properties.canonicalization.method);
     if (octets.has_error()) return octets.error();
     Canonical properties(*std::move(octets));
     if (const auto ok = compare(parts.properties, properties); ok.has_error()) return ok.error();
-    if (const auto ok = compare(parts.content, content); ok.has_error()) return ok.error();
-    return GoodSignature{.id = parts.id,
-                         .signer = signer.certificate_sha256,
-                         .claimed_time = parts.claims.signing_time,
-                         .algorithm = parts.algorithm,
-                         .signed_properties = signed_octets(properties)};
+    return GoodSignature{
+        .id = parts.id,
+        .signer = signer.certificate_sha256,
+        .claimed_time = parts.claims.signing_time,
+        .algorithm = parts.algorithm,
+        .signed_properties = SignedOctets(properties.octets(), properties.sha256())};
   }
 
-  // Called only after a verify() over the same content succeeded.
-  static SignedOctets signed_octets(Canonical& content) {
+  // XML-DSig 3.2.1, of a signature that verify() found good.
+  static Result<SignedOctets> verify_content(const SignatureParts& parts, Canonical& content) {
+    if (const auto ok = compare(parts.content, content); ok.has_error()) return ok.error();
     return SignedOctets(content.octets(), content.sha256());
   }
 
@@ -97,7 +98,7 @@ class SignatureVerification {
   Result<void> verify_value(const SignatureParts& parts, const PinnedSigner& signer) {
     const auto key = crypto::parse_public_key_info(signer.spki);
     if (key.has_error()) return unusable(parts, signer, "?", key.error().code().id);
-    auto octets = canonical_element(parts.signed_info);
+    auto octets = canonical_element(parts.signed_info, parts.canonicalization.method);
     if (octets.has_error()) return octets.error();
     Bytes value = parts.value;
     if (parts.algorithm.scheme == crypto::Scheme::ecdsa && key->kind == crypto::KeyKind::ec) {
@@ -153,15 +154,21 @@ Result<EnvelopedDocument> verify_enveloped(ByteView document, std::span<const Pi
                  {{"digest", SignatureVerification::claimed(*parts)}});
   }
 
+  // In their places: inclusive C14N looks at what is around them.
+  auto good = SignatureVerification(verifier).verify(*parts, *signer);
+  if (good.has_error()) return good.error();
   tree->detach(*signature);  // XML-DSig 6.6.4: the enveloped signature transform
-  auto octets = parts->content.uri.empty() ? canonical_document(*tree)
-                                           : canonical_element(tree->root(), tree->expected_size());
+  const C14nMethod& method = parts->content.canonicalization.method;
+  auto octets = parts->content.uri.empty()
+                    ? canonical_document(*tree, method)
+                    : canonical_element(tree->root(), method, tree->expected_size());
   if (octets.has_error()) return octets.error();
   Canonical content(*std::move(octets));
-  auto good = SignatureVerification(verifier).verify(*parts, *signer, content);
-  if (good.has_error()) return good.error();
-  return EnvelopedDocument{.document = SignatureVerification::signed_octets(content),
-                           .signature = *std::move(good)};
+  auto signed_octets = SignatureVerification::verify_content(*parts, content);
+  if (signed_octets.has_error()) return signed_octets.error();
+  return EnvelopedDocument{.document = *std::move(signed_octets),
+                           .signature = *std::move(good),
+                           .findings = deviations(*parts)};
 }
 
 Result<DetachedDocument> verify_detached(const DetachedInputs& in, crypto::Verifier& verifier) {
@@ -170,12 +177,13 @@ Result<DetachedDocument> verify_detached(const DetachedInputs& in, crypto::Verif
   const auto apex = detached_content(*tree, in.shape);
   if (apex.has_error()) return apex.error();
   if (tree->signatures().empty()) return Error(kSignatureNone, "document");
-  auto octets = canonical_element(*apex, tree->expected_size());
+  auto octets = canonical_element(*apex, {}, tree->expected_size());
   if (octets.has_error()) return octets.error();
   Canonical content(*std::move(octets));
 
   const auto expected = detached_reference(in.shape);
   SignatureVerification verification(verifier);
+  std::optional<SignedOctets> book;  // what each good signature covers
   std::vector<GoodSignature> good;
   std::vector<UnknownSignature> unknown;
   bool required = false;
@@ -189,8 +197,11 @@ Result<DetachedDocument> verify_detached(const DetachedInputs& in, crypto::Verif
       unknown.push_back({parts->id, SignatureVerification::claimed(*parts)});
       continue;
     }
-    auto one = verification.verify(*parts, *signer, content);
+    auto one = verification.verify(*parts, *signer);
     if (one.has_error()) return one.error();
+    auto octets_signed = SignatureVerification::verify_content(*parts, content);
+    if (octets_signed.has_error()) return octets_signed.error();
+    book = *std::move(octets_signed);
     good.push_back(*std::move(one));
     required = required || by_required;
   }
@@ -202,9 +213,8 @@ Result<DetachedDocument> verify_detached(const DetachedInputs& in, crypto::Verif
         kSignerRequired, "signature",
         {{"good", std::to_string(good.size())}, {"unknown", std::to_string(unknown.size())}});
   }
-  return DetachedDocument{.content = SignatureVerification::signed_octets(content),
-                          .signatures = std::move(good),
-                          .unknown = std::move(unknown)};
+  return DetachedDocument{
+      .content = *std::move(book), .signatures = std::move(good), .unknown = std::move(unknown)};
 }
 
 }  // namespace baytrust::xml

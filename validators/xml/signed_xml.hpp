@@ -1,7 +1,11 @@
 // XML signatures as Baytrust's documents carry them: XAdES baseline B (ETSI EN 319 132-1) over XML
-// Signature 1.1, in exactly two forms, exclusive C14N without comments throughout.
-//   enveloped   one ds:Signature, child of the root, over the whole document (trust lists)
-//   detached    root with one signed element and then ds:Signature siblings over it (registers)
+// Signature 1.1, in exactly two forms.
+//   enveloped   one ds:Signature, child of the root, over the whole document (trust lists). Ours
+//   use
+//               exclusive C14N without comments throughout; what the lists of others use instead is
+//               verified as well (transforms.hpp), and each difference is a finding.
+//   detached    root with one signed element and then ds:Signature siblings over it (registers),
+//               exclusive C14N without comments throughout
 // The key comes from the pinned signers given, never from KeyInfo. What was signed comes out as
 // SignedOctets: canonical octets, to be read by element.hpp instead of the document.
 // Not here: whether a signer's certificate is valid, which signer is right for which document,
@@ -18,6 +22,7 @@
 #include "validators/base/bytes.hpp"
 #include "validators/base/digest.hpp"
 #include "validators/base/error.hpp"
+#include "validators/base/finding.hpp"
 #include "validators/base/instant.hpp"
 #include "validators/crypto/algorithm.hpp"
 #include "validators/crypto/verifier.hpp"
@@ -72,6 +77,7 @@ struct UnknownSignature {
 struct EnvelopedDocument {
   SignedOctets document;  // without the signature
   GoodSignature signature;
+  Findings findings;  // xml.form.*: how its form differs from that of our own lists
 };
 
 // Refuses: guard errors; xml.signature.*, xml.reference.*, xml.digest.mismatch, xml.algorithm.*,

@@ -41,6 +41,7 @@ struct Parse {
   xmlParserCtxt* context;
   std::unordered_set<std::string> ids;
   std::vector<Node> signatures;
+  std::size_t lookups = 0;       // of namespaces, as inclusive C14N makes them
   std::optional<Error> refusal;  // ours: the parser was stopped
   std::optional<Error> error;    // the parser's first
 
@@ -70,14 +71,33 @@ bool is_id(const xmlAttr* attribute) {
   return name == "id" && view(attribute->ns->href) == kXmlNamespace;
 }
 
-void inspect(Parse& parse, xmlNode* element) {
-  if (static_cast<std::size_t>(parse.context->nsNr) / 2 > parse.limits->namespaces_in_scope) {
-    parse.refuse(Error(kTooMany, std::string(kSubject),
-                       {{"what", "namespaces in scope"},
-                        {"limit", std::to_string(parse.limits->namespaces_in_scope)},
-                        {"offset", std::to_string(xmlByteConsumed(parse.context))}}));
-    return;
+void too_many(Parse& parse, std::string_view what, std::size_t limit) {
+  parse.refuse(Error(kTooMany, std::string(kSubject),
+                     {{"what", std::string(what)},
+                      {"limit", std::to_string(limit)},
+                      {"offset", std::to_string(xmlByteConsumed(parse.context))}}));
+}
+
+bool namespaces_within_limits(Parse& parse, const xmlNode* element) {
+  const GuardLimits& limits = *parse.limits;
+  for (const xmlNs* ns = element->nsDef; ns != nullptr; ns = ns->next) {
+    if (view(ns->prefix).size() <= limits.namespace_prefix) continue;
+    too_many(parse, "octets of a namespace prefix", limits.namespace_prefix);
+    return false;
   }
+  const auto in_scope = static_cast<std::size_t>(parse.context->nsNr) / 2;
+  if (in_scope > limits.namespaces_in_scope) {
+    too_many(parse, "namespaces in scope", limits.namespaces_in_scope);
+    return false;
+  }
+  parse.lookups += in_scope * (in_scope + static_cast<std::size_t>(parse.context->nodeNr));
+  if (parse.lookups <= limits.namespace_lookups) return true;
+  too_many(parse, "namespace look-ups", limits.namespace_lookups);
+  return false;
+}
+
+void inspect(Parse& parse, xmlNode* element) {
+  if (!namespaces_within_limits(parse, element)) return;
   for (const xmlAttr* a = element->properties; a != nullptr; a = a->next) {
     if (!is_id(a)) continue;
     auto value = take(xmlNodeGetContent(reinterpret_cast<const xmlNode*>(a)));
@@ -88,10 +108,7 @@ void inspect(Parse& parse, xmlNode* element) {
   }
   if (!Node(element).is({kDsNamespace, "Signature"})) return;
   if (parse.signatures.size() == parse.limits->signatures) {
-    parse.refuse(Error(kTooMany, std::string(kSubject),
-                       {{"what", "signatures"},
-                        {"limit", std::to_string(parse.limits->signatures)},
-                        {"offset", std::to_string(xmlByteConsumed(parse.context))}}));
+    too_many(parse, "signatures", parse.limits->signatures);
     return;
   }
   parse.signatures.emplace_back(element);

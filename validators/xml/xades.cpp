@@ -58,7 +58,11 @@ Result<Instant> signing_time(Node signature_properties) {
 }
 
 // XAdES 5.2.2: digest of the signer's certificate; one Cert, so that there is no choice of signer.
-Result<Reference> signing_certificate(Node signature_properties) {
+struct CertificateClaim {
+  Reference digest;
+  bool older;
+};
+Result<CertificateClaim> signing_certificate(Node signature_properties) {
   auto found = named(signature_properties, xades("SigningCertificateV2"));
   const auto v1 = named(signature_properties, xades("SigningCertificate"));
   found.insert(found.end(), v1.begin(), v1.end());
@@ -67,7 +71,9 @@ Result<Reference> signing_certificate(Node signature_properties) {
   if (certificates.size() != 1) return no_certificate("not exactly one Cert");
   const auto digests = named(certificates.front(), xades("CertDigest"));
   if (digests.size() != 1) return no_certificate("not exactly one CertDigest");
-  return read_digest(digests.front(), "signing certificate digest");
+  auto digest = read_digest(digests.front(), "signing certificate digest");
+  if (digest.has_error()) return digest.error();
+  return CertificateClaim{.digest = *std::move(digest), .older = !v1.empty()};
 }
 
 }  // namespace
@@ -86,8 +92,9 @@ Result<SignedProperties> read_signed_properties(Node signature, const std::strin
   return SignedProperties{.element = *element,
                           .id = *id,
                           .signing_time = *time,
-                          .certificate_hash = certificate->hash,
-                          .certificate_digest = std::move(certificate->digest)};
+                          .certificate_hash = certificate->digest.hash,
+                          .certificate_digest = std::move(certificate->digest.digest),
+                          .older_certificate = certificate->older};
 }
 
 }  // namespace baytrust::xml

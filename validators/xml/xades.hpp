@@ -20,6 +20,7 @@ struct SignedProperties {
   Instant signing_time;
   crypto::Hash certificate_hash;
   Bytes certificate_digest;
+  bool older_certificate = false;  // SigningCertificate instead of V2
 };
 
 // From the one ds:Object/QualifyingProperties of a ds:Signature whose Id is `signature_id`.

@@ -1,4 +1,4 @@
-// Exclusive C14N against the octets that independent implementations agreed on. The corpus needs a
+// Canonical XML against the octets that independent implementations agreed on. The corpus needs a
 // DOCTYPE for attribute defaults and XPath for node sets: this test has its own parser for both.
 #include "validators/xml/canonical.hpp"
 
@@ -9,8 +9,8 @@
 #include <libxml/tree.h>
 #include <libxml/xpath.h>
 #include <libxml/xpathInternals.h>
+#include <map>
 #include <memory>
-#include <sstream>
 
 #include "tests/support/corpus.hpp"
 #include "tests/validators/xml/documents.hpp"
@@ -29,7 +29,8 @@ using XPathObject = std::unique_ptr<xmlXPathObject, decltype(&xmlXPathFreeObject
 
 XmlDocument load(const std::filesystem::path& path) {
   return {xmlReadFile(path.c_str(), nullptr,
-                      XML_PARSE_DTDLOAD | XML_PARSE_DTDATTR | XML_PARSE_NOENT | XML_PARSE_NONET),
+                      XML_PARSE_DTDLOAD | XML_PARSE_DTDATTR | XML_PARSE_NOENT | XML_PARSE_NONET |
+                          XML_PARSE_NOWARNING),
           xmlFreeDoc};
 }
 
@@ -68,19 +69,18 @@ std::vector<std::string> words(const std::filesystem::path& path) {
 
 struct Case {
   std::string id;
+  std::string algorithm;
   std::filesystem::path input;
-  std::filesystem::path xpath;
+  std::filesystem::path xpath;     // empty: the whole document
   std::filesystem::path prefixes;  // empty: none
   std::filesystem::path expected;
 };
 
-std::vector<Case> exclusive_cases(const std::filesystem::path& folder) {
+std::vector<Case> cases_of(const std::filesystem::path& folder) {
   std::vector<Case> cases;
   std::ifstream in(folder / "cases.jsonl");
   for (std::string line; std::getline(in, line);) {
     const auto c = boost::json::parse(line).as_object();
-    const auto& tags = c.at("tags").as_array();
-    if (std::ranges::find(tags, boost::json::value("exc-without-comments")) == tags.end()) continue;
     const auto& x = c.at("x").as_object();
     const auto path = [&](const char* key) {
       const auto* value = x.if_contains(key);
@@ -88,32 +88,52 @@ std::vector<Case> exclusive_cases(const std::filesystem::path& folder) {
       return folder / std::string(value->as_string()).substr(std::string_view("file:").size());
     };
     cases.push_back({std::string(c.at("id").as_string()),
+                     std::string(x.at("algorithm").as_string()),
                      folder / std::string(c.at("leaf").as_string()), path("xpath"), path("ns"),
                      path("expected_output")});
   }
   return cases;
 }
 
-TEST(Canonical, EqualsTheCorpusOctetForOctet) {
+Result<Bytes> canonical_of(const Case& c, C14nMethod method) {
+  const auto document = load(c.input);
+  if (!document) return Error(kNotWellFormed, c.input);
+  if (!c.prefixes.empty()) method.inclusive_prefixes = words(c.prefixes);
+  if (c.xpath.empty()) return canonical_node_set(document.get(), {}, method);
+  const auto selected = select(document.get(), c.xpath);
+  if (!selected) return Error(kNotWellFormed, c.xpath);
+  return canonical_node_set(
+      document.get(),
+      [&](void* node, void* parent) { return in_node_set(selected->nodesetval, node, parent); },
+      method);
+}
+
+TEST(Canonical, EqualsTheCorpusOctetForOctetUnderEveryAlgorithm) {
   const auto corpora = baytrust::test::corpora();
   if (!corpora) GTEST_SKIP() << "no corpora beside the checkout";
-  const auto cases = exclusive_cases(*corpora / "c14n");
-  EXPECT_EQ(cases.size(), 18U);
-  for (const auto& c : cases) {
+  std::map<std::string, std::size_t> equal;
+  std::map<std::string, std::size_t> not_run;  // by algorithm: not one of ours
+  for (const auto& c : cases_of(*corpora / "c14n")) {
     SCOPED_TRACE(c.id);
-    const auto document = load(c.input);
-    ASSERT_TRUE(document);
-    const auto selected = select(document.get(), c.xpath);
-    ASSERT_TRUE(selected);
-    NodeSet nodes;
-    nodes.visible = [&](void* node, void* parent) {
-      return in_node_set(selected->nodesetval, node, parent);
-    };
-    if (!c.prefixes.empty()) nodes.inclusive_prefixes = words(c.prefixes);
-    const auto octets = canonical_node_set(document.get(), nodes);
+    const auto method = c14n_method(c.algorithm);
+    if (!method) {
+      ++not_run[c.algorithm];
+      continue;
+    }
+    EXPECT_EQ(uri_of(*method), c.algorithm);
+    const auto octets = canonical_of(c, *method);
     ASSERT_THAT(octets, Succeeds());
-    EXPECT_EQ(as_text(*octets), as_text(baytrust::test::read_file(c.expected)));
+    const bool same = *octets == baytrust::test::read_file(c.expected);
+    EXPECT_TRUE(same) << as_text(*octets);
+    equal[c.algorithm] += same ? 1 : 0;
   }
+  EXPECT_THAT(
+      equal, testing::ElementsAre(
+                 testing::Pair("http://www.w3.org/2001/10/xml-exc-c14n#", 18),
+                 testing::Pair("http://www.w3.org/2006/12/xml-c14n11", 28),
+                 testing::Pair("http://www.w3.org/TR/2001/REC-xml-c14n-20010315", 20),
+                 testing::Pair("http://www.w3.org/TR/2001/REC-xml-c14n-20010315#WithComments", 7)));
+  EXPECT_THAT(not_run, testing::IsEmpty());
 }
 
 std::string canonical(std::string_view document) {
@@ -145,6 +165,66 @@ TEST(Canonical, OfAnElementIsThatOfItsOwnDocument) {
             R"(<inner xmlns="urn:d" Id="i"><o:x xmlns:o="urn:o">1</o:x></inner>)");
   // ... and the document is whole again afterwards.
   EXPECT_EQ(as_text(*canonical_document(*tree)), canonical(document));
+}
+
+constexpr std::string_view kAround =
+    "<o:outer xmlns:o='urn:o' xmlns='urn:d' xml:lang='zh' xml:base='http://a/b/' xml:id='x'>\n"
+    "<inner xml:space='preserve' xml:base='c'><o:x>1</o:x></inner></o:outer>";
+
+std::string canonical_inner(const C14nMethod& method) {
+  const auto tree = Tree::parse(as_bytes(kAround), {});
+  if (tree.has_error()) return describe(tree.error());
+  const auto octets = canonical_element(tree->root().children().front(), method);
+  return octets.has_error() ? describe(octets.error()) : test::text(*octets);
+}
+
+TEST(Canonical, InclusiveTakesNamespacesAndXmlAttributesFromAround) {
+  // C14N 1.0 2.4: the nearest of each xml: attribute; the element's own before them.
+  EXPECT_EQ(canonical_inner({.form = C14nForm::inclusive_1_0}),
+            R"(<inner xmlns="urn:d" xmlns:o="urn:o" xml:base="c" xml:id="x" xml:lang="zh")"
+            R"( xml:space="preserve"><o:x>1</o:x></inner>)");
+}
+
+TEST(Canonical, InclusiveOneOneJoinsBasesAndLeavesIdsWhereTheyAre) {
+  // C14N 1.1 2.4
+  EXPECT_EQ(canonical_inner({.form = C14nForm::inclusive_1_1}),
+            R"(<inner xmlns="urn:d" xmlns:o="urn:o" xml:base="http://a/b/c" xml:lang="zh")"
+            R"( xml:space="preserve"><o:x>1</o:x></inner>)");
+}
+
+TEST(Canonical, ExclusiveDeclaresTheListedPrefixesEverywhere) {
+  EXPECT_EQ(canonical_inner({.inclusive_prefixes = {"o"}}),
+            R"(<inner xmlns="urn:d" xmlns:o="urn:o" xml:base="c" xml:space="preserve">)"
+            R"(<o:x>1</o:x></inner>)");
+}
+
+TEST(Canonical, TheDefaultNamespaceIsListedUnderItsOwnName) {
+  const std::string document = "<o:a xmlns:o='urn:o' xmlns='urn:d'><o:b/></o:a>";
+  const auto tree = Tree::parse(as_bytes(document), {});
+  ASSERT_THAT(tree, Succeeds());
+  EXPECT_EQ(as_text(*canonical_document(*tree, {.inclusive_prefixes = {"#default"}})),
+            R"(<o:a xmlns="urn:d" xmlns:o="urn:o"><o:b></o:b></o:a>)");
+  EXPECT_EQ(as_text(*canonical_document(*tree)), R"(<o:a xmlns:o="urn:o"><o:b></o:b></o:a>)");
+}
+
+TEST(Canonical, RefusesToJoinVeryLongBases) {
+  const std::string document = "<a xml:base='http://a/" + std::string(3000, 'x') + "'><b/></a>";
+  const auto tree = Tree::parse(as_bytes(document), {});
+  ASSERT_THAT(tree, Succeeds());
+  const Node inner = tree->root().children().front();
+  EXPECT_THAT(canonical_element(inner, {.form = C14nForm::inclusive_1_1}),
+              RefusedWith(kCanonicalFailed));
+  EXPECT_THAT(canonical_element(inner, {.form = C14nForm::inclusive_1_0}), Succeeds());
+}
+
+TEST(Canonical, KnowsSixAlgorithmsByName) {
+  for (const auto form : {C14nForm::exclusive, C14nForm::inclusive_1_0, C14nForm::inclusive_1_1}) {
+    for (const auto comments : {C14nComments::without, C14nComments::with}) {
+      const C14nMethod method{.form = form, .comments = comments};
+      EXPECT_EQ(c14n_method(uri_of(method)), method) << uri_of(method);
+    }
+  }
+  EXPECT_EQ(c14n_method("http://www.w3.org/2006/12/xml-c14n12"), std::nullopt);
 }
 
 TEST(Canonical, RefusesRelativeNamespaces) {

@@ -35,6 +35,34 @@ TEST(Guard, AcceptsWhatListsAreMadeOf) {
   EXPECT_THAT(guarded("<?xml-stylesheet href='a.css'?><a/><!-- end --><?end?>"), Succeeds());
 }
 
+TEST(Guard, NamespaceLookUps) {
+  // 256 declarations in scope at each of many elements: what inclusive C14N would walk through.
+  std::string document;
+  for (int outer = 0; outer < 4; ++outer) {
+    document += "<a";
+    for (int i = 0; i < 64; ++i) {
+      const auto name = std::to_string(outer * 64 + i);
+      document += " xmlns:p" + name + "='urn:" + name + "'";
+    }
+    document += ">";
+  }
+  const auto refused = guarded(document + repeated("<b/>", 4'000) + repeated("</a>", 4));
+  ASSERT_THAT(refused, RefusedWith(kTooMany));
+  EXPECT_EQ(fact(refused.error(), "what"), "namespace look-ups");
+  EXPECT_THAT(guarded(document + repeated("<b/>", 100) + repeated("</a>", 4)), Succeeds());
+}
+
+TEST(Guard, NamespacePrefixes) {
+  const auto with = [](std::size_t octets) {
+    const std::string prefix(octets, 'p');
+    return guarded("<a><b xmlns:" + prefix + "='urn:p'/></a>");
+  };
+  EXPECT_THAT(with(64), Succeeds());
+  const auto refused = with(65);
+  ASSERT_THAT(refused, RefusedWith(kTooMany));
+  EXPECT_EQ(fact(refused.error(), "what"), "octets of a namespace prefix");
+}
+
 TEST(Guard, Doctype) {
   const auto refused = guarded("<?xml version='1.0'?>\n<!DOCTYPE a>\n<a/>");
   ASSERT_THAT(refused, RefusedWith(kDoctype));

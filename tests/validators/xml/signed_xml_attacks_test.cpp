@@ -345,15 +345,18 @@ TEST(Attack, ExtraTransforms) {
 }
 
 TEST(Attack, TransformWithInclusivePrefixes) {
-  // Exclusive C14N with parameters is another algorithm.
-  const auto document = list();
-  const auto content = part(document, "<ds:Reference Id=", "</ds:Reference>");
-  const auto inclusive = replaced(
-      content, "xml-exc-c14n#\"></ds:Transform>",
-      "xml-exc-c14n#\"><ec:InclusiveNamespaces xmlns:ec=\"http://www.w3.org/2001/10/xml-exc-c14n#\""
-      " PrefixList=\"x\"/></ds:Transform>");
-  EXPECT_THAT(verify_list(replaced(document, content, inclusive)),
-              RefusedWith(kReferenceTransforms));
+  // A form that others sign; here SignedInfo was changed to say so.
+  const auto with = [](const std::string& document) {
+    const auto content = part(document, "<ds:Reference Id=", "</ds:Reference>");
+    const auto inclusive =
+        replaced(content, "xml-exc-c14n#\"></ds:Transform>",
+                 "xml-exc-c14n#\"><ec:InclusiveNamespaces "
+                 "xmlns:ec=\"http://www.w3.org/2001/10/xml-exc-c14n#\" PrefixList=\"x\"/>"
+                 "</ds:Transform>");
+    return replaced(document, content, inclusive);
+  };
+  EXPECT_THAT(verify_list(with(list())), RefusedWith(kSignatureBad));
+  EXPECT_THAT(verify_book(with(book())), RefusedWith(kReferenceTransforms));
 }
 
 TEST(Attack, CanonicalFormWithComments) {
