@@ -57,6 +57,15 @@ inline constexpr Code kExtensionUnknown{"list.extension.unknown_critical", "TS 5
 inline constexpr Code kSchemeExtensionUnknown{"list.extension.scheme_unknown_critical", "TS 5.3.17",
                                               Effect::warning};
 
+// A critical extension of TS 119 612 that is read and shown, and that no judgement here applies.
+// facts: provider, service, extension
+inline constexpr Code kExtensionNotApplied{"list.extension.critical_not_applied", "TS 5.5.9",
+                                           Effect::warning};
+// Qualifications are no certificate types of ours: no certificate is recognised by them.
+// facts: provider, service, count
+inline constexpr Code kQualificationsOnly{"list.qualifications.without_types", "TS 5.5.9.2",
+                                          Effect::info};
+
 inline constexpr std::array kCodes{
     kVersion,
     kTerritory,
@@ -76,6 +85,8 @@ inline constexpr std::array kCodes{
     kStatusUnknown,
     kExtensionUnknown,
     kSchemeExtensionUnknown,
+    kExtensionNotApplied,
+    kQualificationsOnly,
 };
 
 }  // namespace baytrust::trustlists

@@ -64,8 +64,38 @@ std::string show(const std::vector<AuditStatement>& audits) {
   });
 }
 std::string show(const std::vector<SupplyPoint>& points) {
-  return list_of(points,
-                 [](const SupplyPoint& p) { return std::string(to_string(p.kind)) + " " + p.uri; });
+  return list_of(points, [](const SupplyPoint& p) {
+    return std::string(to_string(p.kind)) + " " + p.uri + (p.type.empty() ? "" : " " + p.type);
+  });
+}
+std::string mark(bool critical) { return critical ? " (critical)" : ""; }
+std::string show(const std::vector<UnknownExtension>& extensions) {
+  return list_of(extensions, [](const UnknownExtension& e) { return e.name + mark(e.critical); });
+}
+std::string show(const EtsiExtensions& extensions) {
+  std::vector<std::string> parts;
+  for (const AdditionalService& e : extensions.additional) {
+    parts.push_back(e.uri.text + mark(e.critical));
+  }
+  for (const Qualifications& e : extensions.qualifications) {
+    for (const Qualification& one : e.elements) {
+      parts.push_back("qualification " + join(one.qualifiers, " + ") + mark(e.critical));
+    }
+  }
+  for (const ExpiredRevocation& e : extensions.expired_revocation) {
+    parts.push_back("expired since " + to_string(e.since) + mark(e.critical));
+  }
+  for (const TakenOver& e : extensions.taken_over) {
+    parts.push_back("taken over by " + show(e.provider) + mark(e.critical));
+  }
+  if (!extensions.unknown.empty()) parts.push_back(show(extensions.unknown));
+  return join(parts);
+}
+std::string show(const std::vector<Pointer>& pointers) {
+  return list_of(pointers, [](const Pointer& p) {
+    return p.territory + " " + p.mime_type + " " + p.location + " (" +
+           std::to_string(p.identities.size()) + ")";
+  });
 }
 std::string show(const AssuranceOrder& order) {
   std::vector<std::string> parts;
@@ -194,7 +224,9 @@ void compare_services(ChangeSummary& summary, const ServiceKey& key, const Servi
   d.field("name", a.current.name, b.current.name);
   d.field("identity", a.current.identity, b.current.identity);
   d.field("supply_points", a.supply_points, b.supply_points);
-  d.field("unknown_critical", a.current.unknown_critical, b.current.unknown_critical);
+  d.field("scheme_definition_uri", a.scheme_definition_uri, b.scheme_definition_uri);
+  d.field("definition_uri", a.definition_uri, b.definition_uri);
+  d.field("extensions", a.current.extensions, b.current.extensions);
   for (const CertificateType& type : a.current.types) {
     if (const CertificateType* later = find_type(b, type.id)) {
       compare_types({summary.changes, where + "/type " + type.id}, type, *later);
@@ -213,6 +245,7 @@ void compare_providers(Differ d, const TrustServiceProvider& a, const TrustServi
   d.field("trade_name", a.trade_name, b.trade_name);
   d.field("address", a.address, b.address);
   d.field("information_uri", a.information_uri, b.information_uri);
+  d.field("extensions", a.extensions, b.extensions);
 }
 
 void compare_schemes(Differ d, const SchemeInformation& a, const SchemeInformation& b) {
@@ -232,7 +265,9 @@ void compare_schemes(Differ d, const SchemeInformation& a, const SchemeInformati
   d.field("distribution_points", a.distribution_points, b.distribution_points);
   d.field("assurance_levels", a.assurance, b.assurance);
   d.field("next_signer", a.next_signer, b.next_signer);
-  d.field("unknown_critical", a.unknown_critical, b.unknown_critical);
+  d.field("policy", a.policy, b.policy);
+  d.field("pointers", a.pointers, b.pointers);
+  d.field("extensions", a.extensions, b.extensions);
 }
 
 unsigned permille(std::size_t part, std::size_t whole) {

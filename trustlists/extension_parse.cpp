@@ -2,8 +2,10 @@
 #include <set>
 
 #include "trustlists/codes.hpp"
+#include "trustlists/deviation_codes.hpp"
 #include "trustlists/extension.hpp"
 #include "trustlists/keywords.hpp"
+#include "trustlists/lax_fields.hpp"
 #include "trustlists/uris.hpp"
 #include "validators/xml/codes.hpp"
 #include "validators/xml/field.hpp"
@@ -18,9 +20,6 @@ constexpr std::size_t kMaxExtensions = 300;
 constexpr std::size_t kMaxItems = 256;  // of anything inside a certificate type
 constexpr std::size_t kMaxLevels = 64;
 constexpr std::int64_t kMaxAmount = (std::int64_t{1} << 53) - 1;
-
-constexpr xml::Keyword<bool> kBooleans[] = {
-    {"true", true}, {"false", false}, {"1", true}, {"0", false}};
 
 bool is_currency(std::string_view text) {
   return text.size() == 3 &&
@@ -229,23 +228,31 @@ Result<NextSigner> parse_next_signer(const Element& element) {
   return f.done(std::move(next));
 }
 
-// One TS 119 612 Extension. What is ours stands alone in it.
-struct Envelope {
-  bool critical = false;
-  std::optional<Element> content;  // the first child
-};
-Result<Envelope> parse_envelope(const Element& extension) {
+// Critical, and what stands in it. What is ours stands alone in it.
+Result<Envelope> parse_envelope(const Element& extension, Deviations& deviations) {
   Fields f(extension);
-  const std::string critical = f.attribute("Critical");
-  Envelope envelope;
-  if (!f.failed()) envelope.critical = f.from(xml::parse_keyword(extension, critical, kBooleans));
-  if (f.failed()) return f.done(Envelope());
+  Envelope envelope{.element = extension, .content = {}};
+  const auto critical = f.maybe_attribute("Critical");
+  if (f.failed()) return f.done(std::move(envelope));
+  if (!critical) {
+    deviations.note(deviation::kMissing, extension, {{"element", "@Critical"}},
+                    xml::kFieldAttributeMissing, {{"attribute", "Critical"}});
+  } else if (const auto value = xml::parse_keyword(extension, *critical, kBooleans)) {
+    envelope.critical = *value;
+  } else {
+    deviations.note(deviation::kKeyword, extension,
+                    {{"value", shown(*critical)}, {"expected", "true, false"}}, value.error());
+  }
+  std::size_t count = 0;
   for (const Element child : extension.children()) {
     if (!envelope.content) envelope.content = child;
+    ++count;
     if (child.namespace_uri() != kListNamespace) continue;
+    deviations.met_ours();
     f.skip({kListNamespace, child.name()});
     return f.done(std::move(envelope));
   }
+  envelope.alone = count == 1 && extension.text().find_first_not_of(" \t\r\n") == std::string::npos;
   return envelope;
 }
 
@@ -253,13 +260,20 @@ bool is_ours(const Envelope& envelope) {
   return envelope.content && envelope.content->namespace_uri() == kListNamespace;
 }
 
-// "{namespace}local", cut to a length that suits a finding.
-std::string expanded_name(const Envelope& envelope) {
-  if (!envelope.content) return "{}";
-  std::string name = "{";
-  name.append(envelope.content->namespace_uri().substr(0, 200)).append("}");
-  return name.append(envelope.content->name().substr(0, 100));
+Result<UnknownExtension> unknown_of(const Envelope& envelope, Deviations& deviations) {
+  auto whole = opaque_of(envelope.element);
+  if (!whole) return whole.error();
+  UnknownExtension unknown{envelope.critical,
+                           envelope.content ? expanded_name(*envelope.content) : "{}",
+                           *std::move(whole)};
+  // A critical one is among the list's reservations.
+  if (!unknown.critical) {
+    deviations.note(deviation::kExtension, envelope.element, {{"extension", unknown.name}});
+  }
+  return unknown;
 }
+
+constexpr Slot kExtensionSlot{tsl("Extension"), true};
 
 Error unexpected(const Element& element) {
   return Error(xml::kFieldUnexpected, element.location(), {{"found", std::string(element.name())}});
@@ -276,41 +290,77 @@ Result<std::string> checked_identifier(const xml::Element& where, std::string id
   return Error(kIdentifier, where.location(), {{"value", id.substr(0, 64)}});
 }
 
-Result<ServiceExtensions> parse_service_extensions(const xml::Element& extensions) {
-  Fields f(extensions);
+Result<ServiceExtensions> parse_service_extensions(const xml::Element& extensions,
+                                                   Deviations& deviations) {
+  LaxFields f(extensions, {&kExtensionSlot, 1}, deviations);
   ServiceExtensions found;
   std::set<std::string, std::less<>> ids;
-  for (const Envelope& envelope : f.some(tsl("Extension"), kMaxExtensions, parse_envelope)) {
-    if (!is_ours(envelope)) {
-      if (envelope.critical) found.unknown_critical.push_back(expanded_name(envelope));
-    } else if (envelope.content->is(bt("CertificateType"))) {
-      found.types.push_back(f.from(parse_type(*envelope.content)));
-      if (!f.failed() && !ids.insert(found.types.back().id).second) {
-        f.fail(Error(kTypeRepeated, envelope.content->location(), {{"id", found.types.back().id}}));
+  const auto read = [&](const Element& element) -> Result<bool> {
+    const auto envelope = parse_envelope(element, deviations);
+    if (!envelope) return envelope.error();
+    if (!is_ours(*envelope)) {
+      if (read_etsi_extension(*envelope, found.others, deviations)) return true;
+      auto unknown = unknown_of(*envelope, deviations);
+      if (!unknown) return unknown.error();
+      found.others.unknown.push_back(*std::move(unknown));
+    } else if (envelope->content->is(bt("CertificateType"))) {
+      auto type = parse_type(*envelope->content);
+      if (!type) return type.error();
+      if (!ids.insert(type->id).second) {
+        return Error(kTypeRepeated, envelope->content->location(), {{"id", type->id}});
       }
-    } else if (envelope.content->is(bt("SupplyPoints")) && found.supply_points.empty()) {
-      found.supply_points = f.from(parse_supply_kinds(*envelope.content));
+      found.types.push_back(*std::move(type));
+    } else if (envelope->content->is(bt("SupplyPoints")) && found.supply_points.empty()) {
+      auto points = parse_supply_kinds(*envelope->content);
+      if (!points) return points.error();
+      found.supply_points = *std::move(points);
     } else {
-      f.fail(unexpected(*envelope.content));
+      return unexpected(*envelope->content);
     }
-  }
+    return true;
+  };
+  f.some("Extension", kMaxExtensions, read);
   return f.done(std::move(found));
 }
 
-Result<SchemeExtensions> parse_scheme_extensions(const xml::Element& extensions) {
-  Fields f(extensions);
+Result<SchemeExtensions> parse_scheme_extensions(const xml::Element& extensions,
+                                                 Deviations& deviations) {
+  LaxFields f(extensions, {&kExtensionSlot, 1}, deviations);
   SchemeExtensions found;
-  for (const Envelope& envelope : f.some(tsl("Extension"), kMaxExtensions, parse_envelope)) {
-    if (!is_ours(envelope)) {
-      if (envelope.critical) found.unknown_critical.push_back(expanded_name(envelope));
-    } else if (envelope.content->is(bt("AssuranceLevels")) && found.assurance.levels().empty()) {
-      found.assurance = f.from(parse_levels(*envelope.content));
-    } else if (envelope.content->is(bt("NextSigner")) && !found.next_signer) {
-      found.next_signer = f.from(parse_next_signer(*envelope.content));
+  const auto read = [&](const Element& element) -> Result<bool> {
+    const auto envelope = parse_envelope(element, deviations);
+    if (!envelope) return envelope.error();
+    if (!is_ours(*envelope)) {
+      auto unknown = unknown_of(*envelope, deviations);
+      if (!unknown) return unknown.error();
+      found.others.push_back(*std::move(unknown));
+    } else if (envelope->content->is(bt("AssuranceLevels")) && found.assurance.levels().empty()) {
+      auto levels = parse_levels(*envelope->content);
+      if (!levels) return levels.error();
+      found.assurance = *std::move(levels);
+    } else if (envelope->content->is(bt("NextSigner")) && !found.next_signer) {
+      const auto next = parse_next_signer(*envelope->content);
+      if (!next) return next.error();
+      found.next_signer = *next;
     } else {
-      f.fail(unexpected(*envelope.content));
+      return unexpected(*envelope->content);
     }
-  }
+    return true;
+  };
+  f.some("Extension", kMaxExtensions, read);
+  return f.done(std::move(found));
+}
+
+Result<std::vector<UnknownExtension>> parse_provider_extensions(const xml::Element& extensions,
+                                                                Deviations& deviations) {
+  LaxFields f(extensions, {&kExtensionSlot, 1}, deviations);
+  const auto read = [&](const Element& element) -> Result<UnknownExtension> {
+    const auto envelope = parse_envelope(element, deviations);
+    if (!envelope) return envelope.error();
+    if (is_ours(*envelope)) return unexpected(*envelope->content);
+    return unknown_of(*envelope, deviations);
+  };
+  auto found = f.some("Extension", kMaxExtensions, read);
   return f.done(std::move(found));
 }
 

@@ -75,32 +75,51 @@ ElementBuilder type_element(const CertificateType& type) {
 
 }  // namespace
 
-std::optional<ElementBuilder> service_extensions(const std::vector<CertificateType>& types,
-                                                 const std::vector<SupplyPoint>& supply_points) {
-  ElementBuilder extensions(tsl("ServiceInformationExtensions"));
-  bool any = false;
-  for (const CertificateType& type : types) {
-    extensions.add(extension(type_element(type)));
-    any = true;
-  }
-  // v2.1.1 has no type attribute at the supply point itself, so the kinds stand here.
+namespace {
+
+// v2.1.1 has no type attribute at the supply point itself, so the kinds stand here; a point that
+// has the attribute says its kind by it.
+std::optional<ElementBuilder> kinds_element(const std::vector<SupplyPoint>& supply_points) {
   ElementBuilder kinds(bt("SupplyPoints"));
-  bool any_kind = false;
+  bool any = false;
   for (const SupplyPoint& point : supply_points) {
-    if (point.kind == SupplyPoint::Kind::unspecified) continue;
+    if (point.kind == SupplyPoint::Kind::unspecified || !point.type.empty()) continue;
     kinds.add(
         ElementBuilder(bt("SupplyPoint")).set("kind", to_string(point.kind)).set("uri", point.uri));
-    any_kind = true;
+    any = true;
   }
-  if (any_kind) extensions.add(extension(std::move(kinds)));
-  if (!any && !any_kind) return std::nullopt;
+  if (!any) return std::nullopt;
+  return kinds;
+}
+
+// The container with all of them; nothing where there are none.
+std::optional<ElementBuilder> container(std::string_view name, std::vector<ElementBuilder> of) {
+  if (of.empty()) return std::nullopt;
+  ElementBuilder extensions(tsl(name));
+  for (ElementBuilder& one : of) extensions.add(std::move(one));
   return extensions;
 }
 
-std::optional<ElementBuilder> scheme_extensions(const SchemeInformation& scheme) {
-  ElementBuilder extensions(tsl("SchemeExtensions"));
-  const bool levels = !scheme.assurance.levels().empty();
-  if (levels) {
+void append(std::vector<ElementBuilder>& to, std::vector<ElementBuilder> more) {
+  for (ElementBuilder& one : more) to.push_back(std::move(one));
+}
+
+}  // namespace
+
+Result<std::optional<ElementBuilder>> service_extensions(
+    const ServiceState& state, const std::vector<SupplyPoint>& supply_points) {
+  std::vector<ElementBuilder> all;
+  for (const CertificateType& type : state.types) all.push_back(extension(type_element(type)));
+  if (auto kinds = kinds_element(supply_points)) all.push_back(extension(*std::move(kinds)));
+  auto others = etsi_extension_elements(state.extensions);
+  if (!others) return others.error();
+  append(all, *std::move(others));
+  return container("ServiceInformationExtensions", std::move(all));
+}
+
+Result<std::optional<ElementBuilder>> scheme_extensions(const SchemeInformation& scheme) {
+  std::vector<ElementBuilder> all;
+  if (!scheme.assurance.levels().empty()) {
     ElementBuilder element(bt("AssuranceLevels"));
     for (const AssuranceLevel& level : scheme.assurance.levels()) {
       ElementBuilder one(bt("Level"));
@@ -111,15 +130,23 @@ std::optional<ElementBuilder> scheme_extensions(const SchemeInformation& scheme)
     for (const LevelStep& step : scheme.assurance.steps()) {
       element.add(ElementBuilder(bt("Step")).set("higher", step.higher).set("lower", step.lower));
     }
-    extensions.add(extension(std::move(element)));
+    all.push_back(extension(std::move(element)));
   }
   if (scheme.next_signer) {
-    extensions.add(extension(ElementBuilder(bt("NextSigner"))
-                                 .set("sha256", to_hex(scheme.next_signer->certificate_sha256))
-                                 .set("from", to_string(scheme.next_signer->from))));
+    all.push_back(extension(ElementBuilder(bt("NextSigner"))
+                                .set("sha256", to_hex(scheme.next_signer->certificate_sha256))
+                                .set("from", to_string(scheme.next_signer->from))));
   }
-  if (!levels && !scheme.next_signer) return std::nullopt;
-  return extensions;
+  auto others = unknown_extension_elements(scheme.extensions);
+  if (!others) return others.error();
+  append(all, *std::move(others));
+  return container("SchemeExtensions", std::move(all));
+}
+
+Result<std::optional<ElementBuilder>> provider_extensions(const TrustServiceProvider& provider) {
+  auto elements = unknown_extension_elements(provider.extensions);
+  if (!elements) return elements.error();
+  return container("TSPInformationExtensions", *std::move(elements));
 }
 
 }  // namespace baytrust::trustlists

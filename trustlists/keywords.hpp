@@ -1,4 +1,5 @@
-// The closed vocabularies of urn:baytrust:trust-list:1, one table for reading and writing each.
+// The closed vocabularies of urn:baytrust:trust-list:1 and of TS 119 612's extensions, one table
+// for reading and writing each.
 #pragma once
 
 #include "trustlists/trust_list.hpp"
@@ -25,5 +26,10 @@ inline constexpr xml::Keyword<SupplyPoint::Kind> kSupplyKinds[] = {
     {"ocsp", SupplyPoint::Kind::ocsp},
     {"ldap", SupplyPoint::Kind::ldap},
     {"cps", SupplyPoint::Kind::cps}};
+inline constexpr xml::Keyword<Assert> kAsserts[] = {
+    {"all", Assert::all}, {"atLeastOne", Assert::at_least_one}, {"none", Assert::none}};
+// XML Schema 2 3.3.2 boolean.
+inline constexpr xml::Keyword<bool> kBooleans[] = {
+    {"true", true}, {"false", false}, {"1", true}, {"0", false}};
 
 }  // namespace baytrust::trustlists

@@ -6,9 +6,17 @@ namespace baytrust::trustlists {
 namespace {
 
 Standing standing_of_state(const ServiceState& state) {
-  // TS 119 612 5.5.9: who does not understand a critical extension must not rely on the service.
-  if (!state.unknown_critical.empty()) return Standing::unknown;
+  // TS 119 612 5.5.9: who does not understand a critical extension must not rely on the service;
+  // nor do we on one that we read and do not apply.
+  if (has_critical(state.extensions)) return Standing::unknown;
   return standing_of(state.status);
+}
+
+// A past that begins after the present (TS 119 612 5.5.10): which of the two holds is anyone's
+// guess.
+bool contradicts_itself(const Service& service) {
+  return !service.history.empty() &&
+         service.history.front().status_starting_time > service.current.status_starting_time;
 }
 
 // The states that ever held, newest first: of equal starting times only the first.
@@ -32,10 +40,14 @@ const ServiceState* state_at(const Service& service, Instant t) {
 
 Standing standing_at(const Service& service, Instant t) {
   const ServiceState* state = state_at(service, t);
+  if (state != nullptr && contradicts_itself(service)) return Standing::unknown;
   return state == nullptr ? Standing::ended : standing_of_state(*state);
 }
 
 StandingPeriod standing_period_at(const Service& service, Instant t) {
+  if (contradicts_itself(service) && state_at(service, t) != nullptr) {
+    return {.standing = Standing::unknown};
+  }
   const auto states = timeline(service);
   std::size_t i = 0;
   while (i < states.size() && t < states[i]->status_starting_time) ++i;

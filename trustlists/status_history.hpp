@@ -12,7 +12,8 @@ namespace baytrust::trustlists {
 const ServiceState* state_at(const Service& service, Instant t);
 
 // in_force only where a state exists at t, its status is known to be one of trust, and it has no
-// unknown critical extension. No state at t: ended.
+// critical extension that is not ours. No state at t: ended. A service whose past begins after its
+// present contradicts itself: unknown at every t that has a state.
 Standing standing_at(const Service& service, Instant t);
 
 // When the standing found at t began and, if it has, when it ended: [from, until).

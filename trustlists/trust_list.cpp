@@ -1,30 +1,18 @@
 #include "trustlists/trust_list.hpp"
 
-#include <algorithm>
-#include <array>
-
 #include "trustlists/codes.hpp"
 #include "trustlists/keywords.hpp"
-#include "trustlists/uris.hpp"
 
 namespace baytrust::trustlists {
 namespace {
 
-// TS 119 612 5.5.4 and annex D.4, with the statuses of earlier versions.
-constexpr std::array<std::string_view, 6> kInForce{
-    "recognisedatnationallevel", "granted",    "undersupervision",
-    "supervisionincessation",    "accredited", "setbynationallaw"};
-constexpr std::array<std::string_view, 7> kEnded{
-    "deprecatedatnationallevel", "withdrawn",           "supervisionceased",
-    "supervisionrevoked",        "accreditationceased", "accreditationrevoked",
-    "deprecatedbynationallaw"};
-
-template <std::size_t N>
-bool holds(const std::array<std::string_view, N>& set, std::string_view value) {
-  return std::find(set.begin(), set.end(), value) != set.end();
-}
-
 std::string first(const xml::Texts& texts) { return texts.empty() ? "" : texts.front().text; }
+
+std::string count_of(const std::vector<Qualifications>& qualifications) {
+  std::size_t count = 0;
+  for (const Qualifications& extension : qualifications) count += extension.elements.size();
+  return std::to_string(count);
+}
 
 struct Reserver {
   Subject subject;
@@ -44,33 +32,16 @@ struct Reserver {
           std::string(parsed ? std::string_view("-") : parsed.error().code().id));
     }
     if (standing_of(state.status) == Standing::unknown) add(kStatusUnknown, "status", state.status);
-    for (const std::string& name : state.unknown_critical)
-      add(kExtensionUnknown, "extension", name);
+    for (std::string& name : unknown_critical(state.extensions.unknown)) {
+      add(kExtensionUnknown, "extension", std::move(name));
+    }
+    for (std::string& name : critical_not_applied(state.extensions)) {
+      add(kExtensionNotApplied, "extension", std::move(name));
+    }
   }
 };
 
 }  // namespace
-
-ServiceKind kind_of(std::string_view type_uri) {
-  if (!type_uri.starts_with(kServiceTypes)) return ServiceKind::other;
-  const std::string_view type = type_uri.substr(kServiceTypes.size());
-  if (type == "CA/PKC" || type == "CA/QC") return ServiceKind::ca;
-  if (type == "TSA" || type.starts_with("TSA/")) return ServiceKind::tsa;
-  if (type == "Certstatus/OCSP" || type == "Certstatus/OCSP/QC") return ServiceKind::ocsp;
-  return ServiceKind::other;
-}
-
-Standing standing_of(std::string_view status_uri) {
-  // Version 3 lists wrote the same names under another beginning.
-  constexpr std::string_view kOlder = "http://uri.etsi.org/TrstSvc/Svcstatus/";
-  for (const std::string_view beginning : {kStatuses, kOlder}) {
-    if (!status_uri.starts_with(beginning)) continue;
-    const std::string_view status = status_uri.substr(beginning.size());
-    if (holds(kInForce, status)) return Standing::in_force;
-    if (holds(kEnded, status)) return Standing::ended;
-  }
-  return Standing::unknown;
-}
 
 std::string_view to_string(SupplyPoint::Kind kind) { return xml::keyword_of(kind, kSupplyKinds); }
 
@@ -81,16 +52,24 @@ const x509::Certificate* Service::certificate() const {
 
 Findings reservations(const TrustList& list) {
   Reserver reserver{Subject(Subject::Kind::list, list.scheme.territory), {}, {}, {}};
-  for (const std::string& name : list.scheme.unknown_critical) {
+  for (std::string& name : unknown_critical(list.scheme.extensions)) {
     reserver.findings.emplace_back(kSchemeExtensionUnknown, reserver.subject,
-                                   Facts{{"extension", name}});
+                                   Facts{{"extension", std::move(name)}});
   }
   for (const TrustServiceProvider& provider : list.providers) {
     reserver.provider = first(provider.name);
+    reserver.service = "-";
+    for (std::string& name : unknown_critical(provider.extensions)) {
+      reserver.add(kExtensionUnknown, "extension", std::move(name));
+    }
     for (const Service& service : provider.services) {
       reserver.service = first(service.current.name);
       reserver.state(service.current);
       for (const ServiceState& past : service.history) reserver.state(past);
+      const ServiceState& now = service.current;
+      if (!now.extensions.qualifications.empty() && now.types.empty()) {
+        reserver.add(kQualificationsOnly, "count", count_of(now.extensions.qualifications));
+      }
     }
   }
   return std::move(reserver.findings);

@@ -1,8 +1,8 @@
 // TrustList: one edition of a jurisdiction's trust list, ETSI TS 119 612 as a value. parse.hpp
 // makes it from signed octets only, write.hpp writes it. Field names are the standard's.
 // Not here: acceptance of an edition, its age, its signer: those are gateway/decision's.
-// Foreign lists (v5, v6) are read into the same value; what our profile does not model (pointers,
-// legal notices, qualifications) is left out, except for the names of unknown critical extensions.
+// Foreign lists (v5, v6) are read into the same value: what our profile does not use (pointers,
+// qualifications, unknown extensions) is kept, shown and written again, and never trusted by.
 #pragma once
 
 #include <cstdint>
@@ -12,30 +12,15 @@
 
 #include "trustlists/assurance.hpp"
 #include "trustlists/certificate_type.hpp"
+#include "trustlists/etsi_extensions.hpp"
+#include "trustlists/identity.hpp"
+#include "trustlists/pointer.hpp"
+#include "trustlists/uri_table.hpp"
 #include "validators/base/finding.hpp"
 #include "validators/base/instant.hpp"
-#include "validators/x509/certificate.hpp"
 #include "validators/xml/texts.hpp"
 
 namespace baytrust::trustlists {
-
-// TS 119 612 5.5.3. Our profile: exactly one certificate, and its SubjectKeyIdentifier.
-struct DigitalIdentity {
-  std::vector<x509::Certificate> certificates{};
-  std::vector<Bytes> unreadable{};  // X509Certificate whose DER we refuse: never an anchor
-  std::vector<Bytes> subject_key_ids{};
-  std::vector<std::string> subject_names{};  // as written; never used to recognise a CA
-
-  friend bool operator==(const DigitalIdentity&, const DigitalIdentity&) = default;
-};
-
-// TS 119 612 5.5.1, by URI. Both CA/PKC and CA/QC are ca.
-enum class ServiceKind : std::uint8_t { ca, tsa, ocsp, other };
-ServiceKind kind_of(std::string_view type_uri);
-
-// TS 119 612 5.5.4, by URI: what a status means for trust. unknown: a URI nobody here knows.
-enum class Standing : std::uint8_t { in_force, ended, unknown };
-Standing standing_of(std::string_view status_uri);
 
 // TS 119 612 5.5.7. `kind` is ours (extension element SupplyPointKind), or read from the type
 // attribute of v2.4.1.
@@ -43,6 +28,7 @@ struct SupplyPoint {
   enum class Kind : std::uint8_t { unspecified, crl, ocsp, ldap, cps };
   Kind kind = Kind::unspecified;
   std::string uri{};
+  std::string type{};  // the attribute, as written; may be empty
 
   friend bool operator==(const SupplyPoint&, const SupplyPoint&) = default;
 };
@@ -55,8 +41,8 @@ struct ServiceState {
   DigitalIdentity identity{};
   std::string status{};  // ServiceStatus
   Instant status_starting_time{};
-  std::vector<CertificateType> types{};         // our extension
-  std::vector<std::string> unknown_critical{};  // "{namespace}local" of critical extensions
+  std::vector<CertificateType> types{};  // our extension
+  EtsiExtensions extensions{};           // every other one
 
   friend bool operator==(const ServiceState&, const ServiceState&) = default;
 };
@@ -65,6 +51,8 @@ struct Service {
   ServiceState current{};
   std::vector<SupplyPoint> supply_points{};
   std::vector<ServiceState> history{};  // newest first; equal starting times keep document order
+  xml::Texts scheme_definition_uri{};   // SchemeServiceDefinitionURI, may be empty
+  xml::Texts definition_uri{};          // TSPServiceDefinitionURI, may be empty
 
   // The one certificate the service is listed by; null where it has none, or several.
   const x509::Certificate* certificate() const;
@@ -92,6 +80,7 @@ struct TrustServiceProvider {
   Address address{};
   xml::Texts information_uri{};
   std::vector<Service> services{};
+  std::vector<UnknownExtension> extensions{};  // TSPInformationExtensions
 
   friend bool operator==(const TrustServiceProvider&, const TrustServiceProvider&) = default;
 };
@@ -104,7 +93,7 @@ struct NextSigner {
   friend bool operator==(const NextSigner&, const NextSigner&) = default;
 };
 
-// TS 119 612 5.3.
+// TS 119 612 5.3. What the schema asks for may be empty all the same in a list that deviates.
 struct SchemeInformation {
   std::int64_t version = 6;          // TSLVersionIdentifier: 5 or 6
   std::int64_t sequence_number = 1;  // 1 .. 2^63-1; what may be accepted is decision's
@@ -117,13 +106,15 @@ struct SchemeInformation {
   xml::Texts community_rules{};                        // may be empty
   std::string territory{};                             // "HK", "MO", "CN-GD"
   xml::Texts legal_notice{};                           // TSLLegalNotice, may be empty
+  xml::Texts policy{};                                 // TSLPolicy: links, may be empty
   std::int64_t historical_information_period = 65535;  // days; 65535: for ever (5.3.12)
+  std::vector<Pointer> pointers{};                     // PointersToOtherTSL
   Instant list_issue_date_time{};
   std::optional<Instant> next_update{};  // absent: the list is closed (5.3.15)
   std::vector<std::string> distribution_points{};
   AssuranceOrder assurance{};               // our scheme extension
   std::optional<NextSigner> next_signer{};  // our scheme extension
-  std::vector<std::string> unknown_critical{};
+  std::vector<UnknownExtension> extensions{};
 
   friend bool operator==(const SchemeInformation&, const SchemeInformation&) = default;
 };
@@ -136,7 +127,9 @@ struct TrustList {
 };
 
 // What the list holds that cannot be used, one warning each: certificates that do not parse,
-// unknown status URIs, unknown critical extensions. Subject = list territory.
+// unknown status URIs, critical extensions that are unknown or not applied; and, as information,
+// services that are described by qualifications only, which are not certificate types of ours.
+// Subject = list territory.
 Findings reservations(const TrustList& list);
 
 }  // namespace baytrust::trustlists

@@ -1,5 +1,5 @@
-// Writing a trust list in our profile: deterministic XML that the ETSI schemas 2.1.1 and 2.4.1
-// accept, and its signature. Equal lists give equal octets.
+// Writing a trust list: deterministic XML that the ETSI schemas 2.1.1 and 2.4.1 accept where the
+// list is of our profile, or foreign and has all that they ask for. Equal lists give equal octets.
 #pragma once
 
 #include <string>

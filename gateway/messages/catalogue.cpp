@@ -4,6 +4,7 @@
 #include "gateway/messages/tables.hpp"
 #include "policy-mapping/codes.hpp"
 #include "trustlists/codes.hpp"
+#include "trustlists/deviation_codes.hpp"
 #include "validators/crypto/codes.hpp"
 #include "validators/der/codes.hpp"
 #include "validators/path/codes.hpp"
@@ -25,6 +26,7 @@ std::vector<const Code*> judged_codes() {
   add(revocation::kCodes);
   add(xml::kCodes);
   add(trustlists::kCodes);
+  add(trustlists::deviation::kCodes);
   add(policy_mapping::kCodes);
   add(decision::kCodes);
   return all;
@@ -34,7 +36,8 @@ std::vector<const CodeText*> all_texts() {
   std::vector<const CodeText*> all;
   for (const auto& table :
        {der_texts(), crypto_texts(), x509_texts(), path_texts(), revocation_texts(), xml_texts(),
-        trustlists_texts(), policy_mapping_texts(), decision_texts(), shell_texts()}) {
+        trustlists_texts(), list_deviation_texts(), policy_mapping_texts(), decision_texts(),
+        shell_texts()}) {
     for (const CodeText& entry : table) all.push_back(&entry);
   }
   return all;

@@ -35,6 +35,7 @@ std::span<const CodeText> path_texts();
 std::span<const CodeText> revocation_texts();
 std::span<const CodeText> xml_texts();
 std::span<const CodeText> trustlists_texts();
+std::span<const CodeText> list_deviation_texts();
 std::span<const CodeText> policy_mapping_texts();
 std::span<const CodeText> decision_texts();
 // The folders above this one (service, store, cli): shell_texts.hpp, which they check themselves.

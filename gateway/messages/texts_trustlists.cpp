@@ -86,6 +86,24 @@ constexpr std::array kTexts{
                "名單載有未能識別的關鍵計劃擴展項：{extension}。",
                "列表载有无法识别的关键方案扩展项：{extension}。",
                "A lista tem uma extensão crítica de esquema desconhecida: {extension}."}}},
+    CodeText{
+        "list.extension.critical_not_applied",
+        {{"Service \"{service}\" of {provider} has a critical extension that is read and not "
+          "applied "
+          "({extension}); it is not used.",
+          "{provider} "
+          "的服務「{service}」載有可讀取但不予應用的關鍵擴展項（{extension}）；不予使用。",
+          "{provider} 的服务“{service}”载有可读取但不予应用的关键扩展项（{extension}）；不予使用。",
+          "O serviço «{service}» de {provider} tem uma extensão crítica que se lê e não se aplica "
+          "({extension}); não é usado."}}},
+    CodeText{
+        "list.qualifications.without_types",
+        {{"Service \"{service}\" of {provider} is described by {count} qualifications only, and "
+          "by no certificate type: nothing is accepted by them.",
+          "{provider} 的服務「{service}」只以 {count} 項資格說明，沒有證書類型：不會據此接納。",
+          "{provider} 的服务“{service}”只以 {count} 项资格说明，没有证书类型：不会据此接受。",
+          "O serviço «{service}» de {provider} só é descrito por {count} qualificações e por "
+          "nenhum tipo de certificado: nada é aceite por elas."}}},
     CodeText{"list.history.after_current",
              {{"A past status starts at {starting}, after the current one ({current}).",
                "過往狀況始於 {starting}，遲於現時狀況（{current}）。",

@@ -46,8 +46,9 @@ Result<VerifiedDocument> verify_list(SignedFile file, std::span<const Signer> si
   const auto pinned = pinned_signers(signers);
   auto signed_list = xml::verify_enveloped(*file.bytes, pinned, verifier);
   if (!signed_list) return signed_list.error();
-  auto list = trustlists::parse(signed_list->document);
-  if (!list) return list.error();
+  auto read = trustlists::read_list(signed_list->document);
+  if (!read) return read.error();
+  trustlists::TrustList* list = &read->list;
 
   VerifiedDocument out;
   out.header.kind = DocumentKind::trust_list;
@@ -59,6 +60,7 @@ Result<VerifiedDocument> verify_list(SignedFile file, std::span<const Signer> si
   out.header.signers = {edition_signer(signed_list->signature.signer, signers)};
   out.file = std::move(file);
   out.findings = std::move(signed_list->findings);
+  for (Finding& deviation : read->deviations) out.findings.push_back(std::move(deviation));
   for (Finding& reservation : trustlists::reservations(*list)) {
     out.findings.push_back(std::move(reservation));
   }

@@ -146,7 +146,7 @@ TEST(Compare, EveryFieldOfTheSchemeIsCompared) {
   s.distribution_points.clear();
   s.assurance = {};
   s.next_signer.reset();
-  s.unknown_critical = {"{urn:x}y"};
+  s.extensions = {unknown_extension("y", true)};
   later.providers[0].trade_name.clear();
   std::vector<std::string> fields;
   for (const Change& change : compare(sample_list(), later).changes) {
@@ -158,7 +158,7 @@ TEST(Compare, EveryFieldOfTheSchemeIsCompared) {
                   "scheme.historical_information_period", "scheme.operator_address", "scheme.name",
                   "scheme.information_uri", "scheme.status_determination_approach",
                   "scheme.community_rules", "scheme.legal_notice", "scheme.distribution_points",
-                  "scheme.assurance_levels", "scheme.next_signer", "scheme.unknown_critical",
+                  "scheme.assurance_levels", "scheme.next_signer", "scheme.extensions",
                   "provider.trade_name"));
 }
 

@@ -124,18 +124,23 @@ std::string with_extension(std::string_view extension) {
                   "<ServiceInformationExtensions>" + std::string(extension));
 }
 
-TEST(Extension, UnknownOneThatIsNotCriticalIsLeftOut) {
+TEST(Extension, UnknownOneThatIsNotCriticalIsKeptWhole) {
   const auto list =
       read(with_extension("<Extension Critical=\"0\"><x xmlns=\"urn:x\">text</x></Extension>"));
   ASSERT_TRUE(list) << describe(list.error());
-  EXPECT_EQ(*list, sample_list());
+  const auto& extensions = list->providers[0].services[1].current.extensions;
+  ASSERT_EQ(extensions.unknown.size(), 1U);
+  EXPECT_FALSE(extensions.unknown[0].critical);
+  EXPECT_EQ(extensions.unknown[0].name, "{urn:x}x");
+  EXPECT_THAT(extensions.unknown[0].whole.xml, testing::HasSubstr(">text</"));
+  EXPECT_FALSE(has_critical(extensions));
 }
 
 TEST(Extension, UnknownCriticalOneIsKeptByName) {
   const auto list = read(with_extension(
       "<Extension Critical=\"true\"><x xmlns=\"urn:x\"/></Extension><Extension Critical=\"1\"/>"));
   ASSERT_TRUE(list) << describe(list.error());
-  EXPECT_THAT(list->providers[0].services[1].current.unknown_critical,
+  EXPECT_THAT(unknown_critical(list->providers[0].services[1].current.extensions.unknown),
               testing::ElementsAre("{urn:x}x", "{}"));
 }
 
@@ -144,7 +149,7 @@ TEST(Extension, UnknownCriticalSchemeExtensionIsKeptByName) {
       replaced(sample_xml(), "<SchemeExtensions>",
                "<SchemeExtensions><Extension Critical=\"true\"><x xmlns=\"urn:x\"/></Extension>"));
   ASSERT_TRUE(list) << describe(list.error());
-  EXPECT_THAT(list->scheme.unknown_critical, testing::ElementsAre("{urn:x}x"));
+  EXPECT_THAT(unknown_critical(list->scheme.extensions), testing::ElementsAre("{urn:x}x"));
 }
 
 TEST(Extension, ElementOfOursThatNobodyKnowsIsRefused) {

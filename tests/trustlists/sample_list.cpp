@@ -179,6 +179,21 @@ Result<TrustList> read(std::string_view document, const ListLimits& limits) {
   return parse(tree->root(), limits);
 }
 
+Result<ReadList> read_all(std::string_view document, const ListLimits& limits) {
+  const auto tree = xml::read_unsigned(as_bytes(document));
+  if (!tree) return tree.error();
+  return read_list(tree->root(), limits);
+}
+
+UnknownExtension unknown_extension(std::string_view local, bool critical) {
+  const std::string document = "<Extension xmlns=\"" + std::string(kTslNamespace) +
+                               "\" Critical=\"" + (critical ? "true" : "false") + "\"><" +
+                               std::string(local) + " xmlns=\"urn:x\"/></Extension>";
+  const auto tree = xml::read_unsigned(as_bytes(document));
+  const auto whole = opaque_of(tree->root());
+  return {critical, "{urn:x}" + std::string(local), *whole};
+}
+
 std::string replaced(std::string document, std::string_view from, std::string_view to) {
   const std::size_t at = document.find(from);
   if (at == std::string::npos) {

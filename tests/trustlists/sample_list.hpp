@@ -42,11 +42,14 @@ CertificateType personal_type();
 Service issuing_service();
 Service root_service();
 TrustList sample_list();
+// <Extension><LOCAL xmlns="urn:x"/></Extension>.
+UnknownExtension unknown_extension(std::string_view local, bool critical);
 
 // write(), which must succeed.
 std::string xml_of(const TrustList& list);
 // read_unsigned and parse.
 Result<TrustList> read(std::string_view document, const ListLimits& limits = {});
+Result<ReadList> read_all(std::string_view document, const ListLimits& limits = {});
 // The first `from` replaced; fails the test where there is none.
 std::string replaced(std::string document, std::string_view from, std::string_view to);
 

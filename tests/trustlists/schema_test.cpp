@@ -18,7 +18,7 @@ class Schema : public testing::TestWithParam<std::string_view> {
  protected:
   void SetUp() override {
     if (const auto reason = baytrust::test::no_schema_check()) GTEST_SKIP() << *reason;
-    const std::filesystem::path folder = test::source_tree();
+    const std::filesystem::path folder = baytrust::test::source_tree();
     const baytrust::test::SchemaOf schemas[] = {
         {kTslNamespace, *baytrust::test::corpora() / "etsi-xsd" / GetParam()},
         {kListNamespace, folder / "docs/schemas/trust-list-1.xsd"}};

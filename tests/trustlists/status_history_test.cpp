@@ -30,7 +30,7 @@ TEST(StatusHistory, TrustsOnlyWhileRecognised) {
 
 TEST(StatusHistory, UnknownStatusAndUnknownCriticalExtensionAreNotTrusted) {
   Service service = root_service();
-  service.current.unknown_critical = {"{urn:x}y"};
+  service.current.extensions.unknown = {unknown_extension("y", true)};
   EXPECT_EQ(standing_at(service, kIssued), Standing::unknown);
   service = root_service();
   service.current.status = "urn:demo:unheard-of";

@@ -44,11 +44,12 @@ TEST(Reservations, OfASoundListAreNone) {
 
 TEST(Reservations, NameWhatCannotBeUsed) {
   TrustList list = sample_list();
-  list.scheme.unknown_critical = {"{urn:x}scheme"};
+  list.scheme.extensions = {unknown_extension("scheme", true)};
   Service& service = list.providers[0].services[0];
   service.current.identity.unreadable = {Bytes{0x30, 0x00}};
   service.current.status = "urn:demo:status";
-  service.current.unknown_critical = {"{urn:x}service"};
+  service.current.extensions.unknown = {unknown_extension("service", true),
+                                        unknown_extension("harmless", false)};
   list.providers[0].services[1].history[0].status = "urn:demo:past";
   const Subject hk(Subject::Kind::list, "HK");
   const auto found = reservations(list);

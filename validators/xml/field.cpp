@@ -48,23 +48,6 @@ Result<std::string_view> leaf_text(const Element& element, std::size_t max) {
   return text;
 }
 
-// RFC 5646 2.1, as far as its syntax goes: subtags of one to eight letters or digits.
-bool is_language(std::string_view tag) {
-  std::size_t length = 0;
-  for (const char c : tag) {
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    if (c == '-') {
-      if (length == 0) return false;
-      length = 0;
-    } else if (letter || (c >= '0' && c <= '9')) {
-      if (++length > 8) return false;
-    } else {
-      return false;
-    }
-  }
-  return length > 0 && tag.size() <= 35;
-}
-
 bool is_allowed(const Attribute& attribute, std::initializer_list<std::string_view> names) {
   return std::any_of(names.begin(), names.end(), [&](std::string_view name) {
     if (name == "xml:lang") return attribute.name == kLang;
@@ -145,6 +128,22 @@ void Fields::finish() {
   const std::string between = parent_.text();
   const std::string_view text = trimmed(between);
   if (!text.empty()) fail(error_at(kFieldUnexpected, parent_, {{"found", shown(text)}}));
+}
+
+bool is_language(std::string_view tag) {
+  std::size_t length = 0;
+  for (const char c : tag) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    if (c == '-') {
+      if (length == 0) return false;
+      length = 0;
+    } else if (letter || (c >= '0' && c <= '9')) {
+      if (++length > 8) return false;
+    } else {
+      return false;
+    }
+  }
+  return length > 0 && tag.size() <= 35;
 }
 
 Result<void> expect_root(const Element& root, const Name& name) {

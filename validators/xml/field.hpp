@@ -118,6 +118,8 @@ Result<void> expect_root(const Element& root, const Name& name);
 inline constexpr std::size_t kMaxText = 16U << 10;
 Result<std::string> text_field(const Element& element);      // at most kMaxText octets
 Result<LocalText> local_text_field(const Element& element);  // xml:lang is required
+// RFC 5646 2.1, as far as its syntax goes: subtags of one to eight letters or digits.
+bool is_language(std::string_view tag);
 // The same two without any (other) attribute: xml.field.attribute.unexpected.
 Result<std::string> plain_text_field(const Element& element);
 Result<LocalText> plain_local_text_field(const Element& element);
