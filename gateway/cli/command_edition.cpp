@@ -4,6 +4,7 @@
 #include "gateway/cli/exit_code.hpp"
 #include "gateway/cli/files.hpp"
 #include "gateway/cli/json.hpp"
+#include "gateway/cli/lint_view.hpp"
 #include "gateway/cli/words.hpp"
 #include "gateway/messages/messages.hpp"
 #include "gateway/messages/verdict_labels.hpp"
@@ -59,6 +60,10 @@ void print_json(Call& call, const service::ImportAnswer& answer) {
   write(json, service::ShownEdition{answer.record, service::InForce::no, {}, {}});
   json.key("findings");
   write(json, answer.findings, call.language());
+  if (answer.lint) {
+    json.key("lint");
+    write(json, *answer.lint, call.language());
+  }
   json.key("outcome").string(to_string(answer.outcome));
   json.key("signatures_added").integer(static_cast<std::uint64_t>(answer.signatures_added));
   json.end_object();
@@ -87,6 +92,12 @@ void print_text(Call& call, const service::ImportAnswer& answer) {
   out.line(out.sentence(sentence_of(answer), facts), style_of(answer.outcome));
   out.fields({{Label::field_digest, {to_hex(answer.record.digest)}}});
   print_findings(out, answer.findings, Shown::noteworthy);
+  const DocumentKind kind = answer.record.kind;
+  if (answer.lint) {
+    print_lint_summary(out, *answer.lint,
+                       "baytrust " + std::string(group_of(kind)) + " lint " +
+                           call.arguments().text(argument_of(kind)));
+  }
   if (answer.waiting == service::Waiting::for_approval) {
     out.line(out.word(Label::approve_hint));
     out.line("  baytrust " + std::string(group_of(answer.record.kind)) + " approve " +

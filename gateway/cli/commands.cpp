@@ -17,6 +17,9 @@ constexpr OptionSpec kFor{"--for", "J", Kind::optional, opt_for};
 constexpr OptionSpec kAs{"--as", "NAME", Kind::required, opt_as};
 constexpr OptionSpec kDigest{"DIGEST", "", Kind::required, arg_digest};
 constexpr OptionSpec kTerritory{"J", "", Kind::optional, arg_territory};
+constexpr OptionSpec kWaivers{"--waivers", "FILE", Kind::optional, opt_waivers};
+constexpr OptionSpec kLintAt{"--at", "INSTANT", Kind::optional, opt_lint_at};
+constexpr OptionSpec kLintPins{"--pin", "J=FILE", Kind::repeated, opt_lint_pin};
 constexpr OptionSpec kAllEditions{"--all", "", Kind::flag, opt_all_editions};
 
 std::vector<Command> judging_commands() {
@@ -87,6 +90,12 @@ std::vector<Command> list_commands() {
        .example = "baytrust list verify hk-7.xml --pin HK=hk.pem",
        .exit_codes = exit_verify,
        .run = run_list_verify},
+      {.name = "list lint",
+       .summary = cmd_list_lint,
+       .options = {{"LIST", "", Kind::required, arg_lint_list}, kWaivers, kLintAt, kLintPins},
+       .example = "baytrust list lint draft.xml --waivers lint.toml",
+       .exit_codes = exit_lint,
+       .run = run_list_lint},
   };
 }
 
@@ -114,6 +123,16 @@ std::vector<Command> mapping_commands() {
        .example = "baytrust mapping verify mo-3.xml --pin MO=mo.pem",
        .exit_codes = exit_verify,
        .run = run_mapping_verify},
+      {.name = "mapping lint",
+       .summary = cmd_mapping_lint,
+       .options = {{"REGISTER", "", Kind::required_repeated, arg_lint_register},
+                   {"--lists", "FILE", Kind::repeated, opt_lint_lists},
+                   kWaivers,
+                   kLintAt,
+                   kLintPins},
+       .example = "baytrust mapping lint draft.xml --lists hk-7.xml mo-4.xml",
+       .exit_codes = exit_lint,
+       .run = run_mapping_lint},
       {.name = "mapping explain",
        .summary = cmd_mapping_explain,
        .options = {{"RECOGNITION", "", Kind::optional, arg_recognition},

@@ -1,11 +1,9 @@
 #include "gateway/decision/cross_lint.hpp"
 
 #include <algorithm>
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-#include <set>
 
 #include "gateway/decision/codes.hpp"
+#include "gateway/decision/list_comparison.hpp"
 
 namespace baytrust::decision {
 namespace {
@@ -47,24 +45,6 @@ class Lint {
   CrossLint out_;
 };
 
-std::string text_of(const x509::Marker& marker) {
-  return fmt::format("{}={}", to_string(marker.oid), fmt::join(marker.values, "|"));
-}
-std::string text_of(const std::optional<trustlists::Money>& money) {
-  return money ? fmt::format("{} {}", money->amount, money->currency) : "-";
-}
-std::string text_of(const std::optional<Money>& money) {
-  return money ? fmt::format("{} {}", money->amount, money->currency) : "-";
-}
-std::string text_of(const trustlists::SourcedDate& date) {
-  return date.at ? to_string(*date.at) : "-";
-}
-
-bool same_marker(const x509::Marker& a, const x509::Marker& b) {
-  return a.where == b.where && a.oid == b.oid &&
-         std::set(a.values.begin(), a.values.end()) == std::set(b.values.begin(), b.values.end());
-}
-
 // A listed type's marker is carried already and the entry's leg 4 asks its own: both hold or fail
 // there. What is left is a certificate that the list says nothing of.
 void Lint::compare_type() {
@@ -85,16 +65,9 @@ void Lint::compare_type() {
 // The list may declare other families beside the recognised one (a CPS): the entry's must be among
 // them, and the certificate must assert a policy of some family the list declares.
 void Lint::compare_family(const CertificateType& type) {
-  if (type.families.empty()) return;
   const auto& family = entry_.policy_family;
-  const bool declared = std::any_of(
-      type.families.begin(), type.families.end(), [&](const trustlists::DeclaredFamily& listed) {
-        return listed.prefix == family.prefix && listed.version_nodes == family.version_nodes;
-      });
-  if (declared) return;
-  std::vector<std::string> listed;
-  for (const auto& one : type.families) listed.push_back(to_string(one.prefix));
-  const std::string list_text = fmt::format("{}", fmt::join(listed, ", "));
+  if (declares(type, family)) return;
+  const std::string list_text = families_text(type);
   report(kListMismatch, "family", list_text, to_string(family));
   const auto& policies = candidate_.end_entity()->extensions.policies;
   const bool in_some =
@@ -140,11 +113,9 @@ void Lint::compare_assurance(const CertificateType& type) {
 }
 
 void Lint::compare_reliance_limit(const CertificateType& type) {
-  const auto& counted = entry_.counts_as.reliance_limit;
-  const auto& listed = type.reliance_limit;
-  if (!counted || !listed) return;
-  if (counted->amount == listed->amount && counted->currency == listed->currency) return;
-  report(kListMismatch, "reliance_limit", text_of(listed), text_of(counted));
+  if (!limits_differ(type, entry_)) return;
+  report(kListMismatch, "reliance_limit", text_of(type.reliance_limit),
+         text_of(entry_.counts_as.reliance_limit));
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
 // Where the issuing jurisdiction's list and the relying jurisdiction's register speak of the same
 // thing and differ: type, family, previous CAs, assurance, reliance limit (judgement.md 3). The
 // list decides home and the native level, the register recognition, and the stricter value applies.
-// Only what one decision needs; linting whole documents is elsewhere.
+// Only what one decision needs; linting whole documents is lint_documents.hpp.
 #pragma once
 
 #include <cstdint>

@@ -1,6 +1,7 @@
 #include "gateway/messages/catalogue.hpp"
 
 #include "gateway/decision/codes.hpp"
+#include "gateway/messages/lint_text.hpp"
 #include "gateway/messages/tables.hpp"
 #include "policy-mapping/codes.hpp"
 #include "trustlists/codes.hpp"
@@ -29,6 +30,7 @@ std::vector<const Code*> judged_codes() {
   add(trustlists::deviation::kCodes);
   add(policy_mapping::kCodes);
   add(decision::kCodes);
+  for (const LintRule& rule : lint_rules()) all.push_back(rule.code);
   return all;
 }
 
@@ -40,6 +42,7 @@ std::vector<const CodeText*> all_texts() {
         shell_texts()}) {
     for (const CodeText& entry : table) all.push_back(&entry);
   }
+  for (const LintRule& rule : lint_rules()) all.push_back(&rule.text->found);
   return all;
 }
 

@@ -4,6 +4,7 @@
 #include "gateway/messages/labels_demo.hpp"
 #include "gateway/messages/labels_documents.hpp"
 #include "gateway/messages/labels_fields.hpp"
+#include "gateway/messages/labels_lint.hpp"
 #include "gateway/messages/labels_options.hpp"
 #include "gateway/messages/labels_subjects.hpp"
 #include "gateway/messages/labels_verdict.hpp"
@@ -23,7 +24,7 @@ consteval auto joined(const std::array<LabelText, N>&... tables) {
 }
 
 constexpr auto kAll = joined(kSubjectsLabels, kVerdictLabels, kFieldsLabels, kDocumentsLabels,
-                             kCommandsLabels, kOptionsLabels, kDemoLabels);
+                             kCommandsLabels, kOptionsLabels, kLintLabels, kDemoLabels);
 
 // Every label once, in the order of the enum, with a text in every language.
 consteval bool complete() {

@@ -31,6 +31,9 @@ inline constexpr Code kStoreAltered{"store.altered", "formats 1", Effect::invali
 // The digest names an edition of the other kind of document. facts: digest, found, expected
 inline constexpr Code kStoreOtherKind{"store.other_kind", "store approve", Effect::invalid};
 
+// No edition of the territory is in force. Subject: the document. facts: territory, at
+inline constexpr Code kStoreNoEdition{"store.no_edition", "store read", Effect::invalid};
+
 // Configuration (formats.md 3). Subject: the file. facts of all but too_large: line, column
 // facts: size, limit
 inline constexpr Code kConfigTooLarge{"config.too_large", "formats 3", Effect::invalid};
@@ -89,6 +92,7 @@ inline constexpr std::array kCodes{kStoreMissing,
                                    kStoreChanged,
                                    kStoreAltered,
                                    kStoreOtherKind,
+                                   kStoreNoEdition,
                                    kConfigTooLarge,
                                    kConfigSyntax,
                                    kConfigUnknownKey,

@@ -183,7 +183,14 @@ Result<ImportAnswer> import_edition(EditionStore& store, const Config& config,
   if (!jurisdiction) return jurisdiction.error();
   auto answer = until_current(
       [&] { return Import(store, *trust, *document, request).run(**jurisdiction, verifier); });
-  if (answer) append(answer->findings, document->findings);
+  if (!answer) return answer;
+  append(answer->findings, document->findings);
+  LintBeside beside;
+  if (request.kind == DocumentKind::mapping_register) {
+    // Lint is no reason to fail: without the lists it says that it had none.
+    if (auto kept = beside_in_store(store, verifier, request.now)) beside = std::move(*kept);
+  }
+  answer->lint = lint_verified(*document, beside, built_in_lint_settings(), request.now);
   return answer;
 }
 

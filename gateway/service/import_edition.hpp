@@ -5,12 +5,14 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "gateway/decision/accept.hpp"
 #include "gateway/service/config.hpp"
 #include "gateway/service/edition_store.hpp"
+#include "gateway/service/lint_document.hpp"
 #include "gateway/service/verified_document.hpp"
 #include "validators/base/error.hpp"
 #include "validators/base/finding.hpp"
@@ -34,6 +36,9 @@ struct ImportAnswer {
   EditionRecord record;              // as it is kept, or would have been
   Findings findings;                 // of acceptance first, then of the document
   std::size_t signatures_added = 0;  // already_done: signatures that were not kept before
+  // import_edition: what lint says of the edition, refused or not, with the built-in settings. It
+  // refuses nothing: what must refuse is in `findings`.
+  std::optional<LintedDocument> lint;
 };
 
 // Errors: the document cannot be verified or read (xml.*, list.*, register.*), the territory is not

@@ -62,6 +62,23 @@ int main(int argc, char** argv) {
   keep_certificates(*world);
   keep_documents(*world);
   keep("config", "demo.toml", demo::kConfig);
+  keep("lint_settings", "demo.toml", R"(near_update = "14d"
+[[languages]]
+territory = "MO"
+required = ["en", "zh-Hant", "pt"]
+[[equivalence]]
+relying = "MO"
+issuing = "HK"
+issuing_level = "hk-recognized"
+relying_level = "mo-qualified"
+[[waiver]]
+rule = "lint.list.language.missing"
+place = "HK/Demo Post"
+match = "prefix"
+reason = "translations are due in May"
+by = "Ana Lei"
+expires = "2026-06-01T00:00:00+08:00"
+)");
   keep(
       "path_batch", "lines",
       R"({"id":"a","leaf":"leaf.pem","intermediates":["ca.pem"],"trust_anchors":["root.pem"],"crls":[],"ocsp":[],"time":"2026-06-15T00:00:00Z","purpose":"any","eku":["1.3.6.1.5.5.7.3.4"],"initial_policy_set":["2.5.29.32.0"],"require_explicit_policy":true,"inhibit_policy_mapping":false,"inhibit_any_policy":false,"check_revocation":true}

@@ -14,7 +14,7 @@ class Schema : public testing::Test {
  protected:
   void SetUp() override {
     if (const auto reason = baytrust::test::no_schema_check()) GTEST_SKIP() << *reason;
-    const std::filesystem::path folder = test::source_tree();
+    const std::filesystem::path folder = baytrust::test::source_tree();
     const baytrust::test::SchemaOf schemas[] = {
         {kRegisterNamespace, folder / "docs/schemas/mapping-register-1.xsd"}};
     check_.emplace(schemas);

@@ -19,9 +19,11 @@
 #include "gateway/messages/labels_demo.hpp"
 #include "gateway/messages/labels_documents.hpp"
 #include "gateway/messages/labels_fields.hpp"
+#include "gateway/messages/labels_lint.hpp"
 #include "gateway/messages/labels_options.hpp"
 #include "gateway/messages/labels_subjects.hpp"
 #include "gateway/messages/labels_verdict.hpp"
+#include "gateway/messages/lint_text.hpp"
 #include "gateway/service/codes.hpp"
 #include "gateway/store/codes.hpp"
 #include "tests/support/source_tree.hpp"
@@ -40,6 +42,9 @@ struct Named {
 std::vector<Named> everything() {
   std::vector<Named> all;
   for (const CodeText* entry : all_texts()) all.push_back({std::string(entry->id), entry->text});
+  for (const LintRule& rule : lint_rules()) {
+    all.push_back({"fix of " + std::string(rule.code->id), rule.text->fix});
+  }
   const auto add = [&all](const auto& labels, const char* table) {
     for (const LabelText& entry : labels) {
       all.push_back(
@@ -52,6 +57,7 @@ std::vector<Named> everything() {
   add(kDocumentsLabels, "document");
   add(kCommandsLabels, "command");
   add(kOptionsLabels, "option");
+  add(kLintLabels, "lint");
   add(kDemoLabels, "demo");
   return all;
 }
