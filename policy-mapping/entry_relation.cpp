@@ -35,7 +35,9 @@ bool covers(const Interval& outer, const Interval& inner) {
   return wide.from <= narrow.from && narrow.to <= wide.to;
 }
 
-bool same_place(const TypeRule& a, const TypeRule& b) { return a.where == b.where && a.oid == b.oid; }
+bool same_place(const TypeRule& a, const TypeRule& b) {
+  return a.where == b.where && a.oid == b.oid;
+}
 bool has(const TypeRule& rule, const std::string& value) {
   // An extension without values is satisfied by its presence.
   return rule.values.empty() ||

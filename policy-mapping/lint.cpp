@@ -118,9 +118,9 @@ std::size_t least_arcs(const std::vector<std::string_view>& arcs) {
     const auto wanted = subidentifiers(prefix);
     return wanted.size() <= arcs.size() && std::equal(wanted.begin(), wanted.end(), arcs.begin());
   };
-  if (begins("1.3.6.1.4.1")) return 8;                  // private enterprises, then their own arcs
-  if (begins("1.2.156") || begins("2.16")) return 5;    // a country, an organisation in it
-  if (begins("2.25") || begins("2.999")) return 3;      // one UUID; examples
+  if (begins("1.3.6.1.4.1")) return 8;                // private enterprises, then their own arcs
+  if (begins("1.2.156") || begins("2.16")) return 5;  // a country, an organisation in it
+  if (begins("2.25") || begins("2.999")) return 3;    // one UUID; examples
   return 4;
 }
 
@@ -158,8 +158,7 @@ void RegisterLint::source(const Bound& bound, const LintPlace& place) {
 // it: no other pair of entries can be of one certificate.
 void RegisterLint::direction(const DirectionKey& key, const Entries& entries) {
   const auto& [relying, issuing, kind] = key;
-  const LintPlace place =
-      root_.within(std::string(relying).append(" from ").append(issuing));
+  const LintPlace place = root_.within(std::string(relying).append(" from ").append(issuing));
   if (!live_.contains({issuing, relying, kind})) {
     out_.add(kLintAsymmetric, place,
              {{"relying", std::string(relying)}, {"issuing", std::string(issuing)}});
@@ -190,8 +189,8 @@ void RegisterLint::compare(const Recognition& first, const Recognition& second) 
   if (!overlap(first, second)) return;
   std::string fields;
   for (const Field field : differing_fields(first, second)) {
-    const bool says = field == Field::required || field == Field::constraints ||
-                      field == Field::counts_as;
+    const bool says =
+        field == Field::required || field == Field::constraints || field == Field::counts_as;
     if (says) fields.append(fields.empty() ? "" : ", ").append(to_string(field));
   }
   const LintPlace place = place_of(second);

@@ -1,8 +1,8 @@
 // Lint of a register by itself: entries that overlap, contradict or hide each other, families that
-// reach too far, reviews and dates (formats.md 2). Pure. Rules are lint_codes.hpp; places begin with
-// the publisher: "MO/mo-accepts-hk-personal/pair 0a1b2c3d4e5f".
-// Only entries that can still recognise something (live) are compared with each other.
-// Not here: what needs the issuing list as well (decision/lint_documents), waivers.
+// reach too far, reviews and dates (formats.md 2). Pure. Rules are lint_codes.hpp; places begin
+// with the publisher: "MO/mo-accepts-hk-personal/pair 0a1b2c3d4e5f". Only entries that can still
+// recognise something (live) are compared with each other. Not here: what needs the issuing list as
+// well (decision/lint_documents), waivers.
 #pragma once
 
 #include <string>

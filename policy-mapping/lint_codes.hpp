@@ -23,17 +23,14 @@ inline constexpr Code kLintNextUpdatePast{"lint.register.next_update.past", "for
 inline constexpr Code kLintNextUpdateFar{"lint.register.next_update.too_far", "formats 2",
                                          Effect::invalid};
 // facts: field, languages
-inline constexpr Code kLintLanguage{"lint.register.language.missing", "formats 2",
-                                    Effect::warning};
+inline constexpr Code kLintLanguage{"lint.register.language.missing", "formats 2", Effect::warning};
 
 // One certificate can be of both entries, which say the same. facts: other
 inline constexpr Code kLintOverlap{"lint.register.entry.overlap", "judgement 3", Effect::warning};
 // One certificate can be of both entries, which say different things. facts: other, fields
-inline constexpr Code kLintConflict{"lint.register.entry.conflict", "judgement 3",
-                                    Effect::invalid};
+inline constexpr Code kLintConflict{"lint.register.entry.conflict", "judgement 3", Effect::invalid};
 // Whatever the entry recognises, another one of lower id recognises first. facts: other
-inline constexpr Code kLintShadowed{"lint.register.entry.shadowed", "judgement 3",
-                                    Effect::warning};
+inline constexpr Code kLintShadowed{"lint.register.entry.shadowed", "judgement 3", Effect::warning};
 // The direction has no entry the other way. facts: relying, issuing
 inline constexpr Code kLintAsymmetric{"lint.register.entry.asymmetric", "formats 2", Effect::info};
 
@@ -57,9 +54,9 @@ inline constexpr Code kLintDateSource{"lint.register.date.without_source", "regi
                                       Effect::warning};
 
 inline constexpr std::array kLintCodes{
-    kLintSchema,        kLintIncomplete,     kLintNextUpdateNear, kLintNextUpdatePast,
-    kLintNextUpdateFar, kLintLanguage,       kLintOverlap,        kLintConflict,
-    kLintShadowed,      kLintAsymmetric,     kLintAnyPolicy,      kLintFamilyShort,
+    kLintSchema,         kLintIncomplete,    kLintNextUpdateNear, kLintNextUpdatePast,
+    kLintNextUpdateFar,  kLintLanguage,      kLintOverlap,        kLintConflict,
+    kLintShadowed,       kLintAsymmetric,    kLintAnyPolicy,      kLintFamilyShort,
     kLintFamilySwallows, kLintReviewOverdue, kLintReviewMissing,  kLintDateSource,
 };
 

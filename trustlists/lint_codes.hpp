@@ -64,11 +64,26 @@ inline constexpr Code kLintSupplyPoint{"lint.list.supply_point.missing", "TS 5.5
 inline constexpr Code kLintAudit{"lint.list.audit.lapsed", "profile 2", Effect::warning};
 
 inline constexpr std::array kLintCodes{
-    kLintSchema,         kLintIncomplete,        kLintUnknownUri,       kLintUnknownCritical,
-    kLintLanguage,       kLintNextUpdateNear,    kLintNextUpdatePast,   kLintNextUpdateFar,
-    kLintNextUpdateMissing, kLintWithoutType,    kLintDuplicate,        kLintIdentity,
-    kLintUnreadable,     kLintExpired,           kLintSki,              kLintHistoryOrder,
-    kLintStatusAfterIssue, kLintDateSource,      kLintSupplyPoint,      kLintAudit,
+    kLintSchema,
+    kLintIncomplete,
+    kLintUnknownUri,
+    kLintUnknownCritical,
+    kLintLanguage,
+    kLintNextUpdateNear,
+    kLintNextUpdatePast,
+    kLintNextUpdateFar,
+    kLintNextUpdateMissing,
+    kLintWithoutType,
+    kLintDuplicate,
+    kLintIdentity,
+    kLintUnreadable,
+    kLintExpired,
+    kLintSki,
+    kLintHistoryOrder,
+    kLintStatusAfterIssue,
+    kLintDateSource,
+    kLintSupplyPoint,
+    kLintAudit,
 };
 
 }  // namespace baytrust::trustlists

@@ -104,8 +104,8 @@ Result<LintedDocument> lint_one(Call& call, DocumentKind kind, const Subjects& s
     if (!linted) return linted.error().within(one.name);
     return linted;
   }
-  const auto edition = service::edition_in_store(subjects.store->editions(), kind, one.name,
-                                                 call.verifier(), now);
+  const auto edition =
+      service::edition_in_store(subjects.store->editions(), kind, one.name, call.verifier(), now);
   if (!edition) return edition.error();
   return service::lint_verified(*edition, subjects.beside, settings, now);
 }
@@ -141,8 +141,8 @@ Result<int> lint(Call& call, DocumentKind kind, std::string_view argument) {
       print_lint(call.out(), linted[i], subjects->all[i].name);
     }
   }
-  const bool passes = std::ranges::all_of(
-      linted, [](const LintedDocument& each) { return each.report.passes(); });
+  const bool passes =
+      std::ranges::all_of(linted, [](const LintedDocument& each) { return each.report.passes(); });
   return passes ? kDone : kRefused;
 }
 

@@ -21,9 +21,10 @@ std::string subject_of(const Printer& out, const LintedDocument& linted, const s
   const auto kind = linted.kind == service::DocumentKind::trust_list
                         ? Subject::Kind::list
                         : Subject::Kind::mapping_register;
-  return out.sentence(Label::lint_subject,
-                      {{"document", messages::text(Subject(kind, linted.territory), out.language())},
-                       {"sequence", std::to_string(linted.sequence)}});
+  return out.sentence(
+      Label::lint_subject,
+      {{"document", messages::text(Subject(kind, linted.territory), out.language())},
+       {"sequence", std::to_string(linted.sequence)}});
 }
 
 Facts counts_of(const LintReport& report) {
@@ -66,7 +67,8 @@ void print_group(Printer& out, const LintedDocument& linted, Label heading, Styl
   const Code* rule = nullptr;
   const auto finish = [&] {
     if (rule == nullptr) return;
-    out.line("    " + out.sentence(Label::lint_fix, {{"fix", messages::fix(*rule, out.language())}}));
+    out.line("    " +
+             out.sentence(Label::lint_fix, {{"fix", messages::fix(*rule, out.language())}}));
   };
   for (const Linted& each : linted.report.results) {
     if (!chosen(each)) continue;
@@ -77,10 +79,10 @@ void print_group(Printer& out, const LintedDocument& linted, Label heading, Styl
     }
     out.line("    " + sentence_of(out, linted, each.result), style);
     if (!each.waiver) continue;
-    out.line("      " + out.sentence(Label::lint_waived_by,
-                                     {{"by", each.waiver->by},
-                                      {"expires", to_string(each.waiver->expires)},
-                                      {"reason", each.waiver->reason}}));
+    out.line("      " +
+             out.sentence(Label::lint_waived_by, {{"by", each.waiver->by},
+                                                  {"expires", to_string(each.waiver->expires)},
+                                                  {"reason", each.waiver->reason}}));
   }
   finish();
 }
@@ -159,8 +161,7 @@ void write(CanonicalWriter& out, const LintedDocument& linted, messages::Languag
   out.end_object().key("results").begin_array();
   for (const Linted& each : report.results) write_result(out, each, language);
   out.end_array().key("signature");
-  out.string(linted.signature == LintedDocument::Signature::verified ? "verified"
-                                                                     : "not-verified");
+  out.string(linted.signature == LintedDocument::Signature::verified ? "verified" : "not-verified");
   out.end_object();
 }
 

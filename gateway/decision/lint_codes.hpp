@@ -14,8 +14,7 @@ inline constexpr Code kLintIncomplete{"lint.cross.incomplete", "formats 2", Effe
 inline constexpr Code kLintListMissing{"lint.cross.list_missing", "formats 2", Effect::info};
 
 // facts: root, territory
-inline constexpr Code kLintRootUnknown{"lint.cross.root.unknown", "recognition 2",
-                                       Effect::invalid};
+inline constexpr Code kLintRootUnknown{"lint.cross.root.unknown", "recognition 2", Effect::invalid};
 // facts: root, territory, since ("-": never in force)
 inline constexpr Code kLintRootDead{"lint.cross.root.dead", "recognition 2", Effect::invalid};
 // facts: issuer, territory
@@ -27,8 +26,7 @@ inline constexpr Code kLintIssuerDead{"lint.cross.issuer.dead", "recognition 3",
 inline constexpr Code kLintOutsideValidity{"lint.cross.period.outside_validity", "register 4",
                                            Effect::warning};
 // facts: field, list, register
-inline constexpr Code kLintListMismatch{"lint.cross.list_mismatch", "judgement 3",
-                                        Effect::warning};
+inline constexpr Code kLintListMismatch{"lint.cross.list_mismatch", "judgement 3", Effect::warning};
 // facts: level, territory
 inline constexpr Code kLintLevelUnknown{"lint.cross.level.unknown", "profile 3", Effect::invalid};
 // facts: level, other, territory
@@ -51,10 +49,10 @@ inline constexpr Code kLintWaiverTooLong{"lint.waiver.too_long", "formats 1", Ef
 inline constexpr Code kLintWaiverUnused{"lint.waiver.unused", "formats 1", Effect::info};
 
 inline constexpr std::array kLintCodes{
-    kLintIncomplete,        kLintListMissing,      kLintRootUnknown,     kLintRootDead,
-    kLintIssuerUnknown,     kLintIssuerDead,       kLintOutsideValidity, kLintListMismatch,
-    kLintLevelUnknown,      kLintLevelIncomparable, kLintRoundTrip,      kLintAboveEquivalence,
-    kLintNoEquivalence,     kLintWaiverExpired,    kLintWaiverTooLong,   kLintWaiverUnused,
+    kLintIncomplete,    kLintListMissing,       kLintRootUnknown,     kLintRootDead,
+    kLintIssuerUnknown, kLintIssuerDead,        kLintOutsideValidity, kLintListMismatch,
+    kLintLevelUnknown,  kLintLevelIncomparable, kLintRoundTrip,       kLintAboveEquivalence,
+    kLintNoEquivalence, kLintWaiverExpired,     kLintWaiverTooLong,   kLintWaiverUnused,
 };
 
 }  // namespace baytrust::decision

@@ -38,10 +38,9 @@ std::optional<LintResult> complaint(const Waiver& waiver, const WaiverInputs& in
                       {rule, {"expired", to_string(waiver.expires)}, {"by", waiver.by}});
   }
   if (too_long(waiver, in.now)) {
-    return LintResult(kLintWaiverTooLong, waiver.place,
-                      {rule,
-                       {"expires", to_string(waiver.expires)},
-                       {"latest", to_string(in.now + kMaxWaiver)}});
+    return LintResult(
+        kLintWaiverTooLong, waiver.place,
+        {rule, {"expires", to_string(waiver.expires)}, {"latest", to_string(in.now + kMaxWaiver)}});
   }
   if (!used) return LintResult(kLintWaiverUnused, waiver.place, {rule});
   return std::nullopt;
@@ -55,10 +54,9 @@ bool may_be_waived(std::string_view rule) {
 }
 
 std::size_t LintReport::count(Severity severity) const {
-  return static_cast<std::size_t>(
-      std::count_if(results.begin(), results.end(), [&](const Linted& each) {
-        return !each.waiver && each.result.severity() == severity;
-      }));
+  return static_cast<std::size_t>(std::count_if(
+      results.begin(), results.end(),
+      [&](const Linted& each) { return !each.waiver && each.result.severity() == severity; }));
 }
 
 std::size_t LintReport::waived() const {
@@ -84,14 +82,13 @@ LintReport make_report(LintResults results, const WaiverInputs& in) {
       report.results.push_back({*std::move(found), std::nullopt});
     }
   }
-  std::stable_sort(report.results.begin(), report.results.end(),
-                   [](const Linted& a, const Linted& b) {
-                     const auto key = [](const Linted& each) {
-                       return std::tuple(-static_cast<int>(each.result.severity()),
-                                         each.result.rule().id);
-                     };
-                     return key(a) < key(b);
-                   });
+  std::stable_sort(
+      report.results.begin(), report.results.end(), [](const Linted& a, const Linted& b) {
+        const auto key = [](const Linted& each) {
+          return std::tuple(-static_cast<int>(each.result.severity()), each.result.rule().id);
+        };
+        return key(a) < key(b);
+      });
   return report;
 }
 

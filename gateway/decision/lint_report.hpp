@@ -17,8 +17,8 @@ namespace baytrust::decision {
 struct Waiver {
   enum class Match : std::uint8_t { exact, prefix };
 
-  std::string rule{};   // the id of a rule that may_be_waived
-  std::string place{};  // as a report shows it
+  std::string rule{};          // the id of a rule that may_be_waived
+  std::string place{};         // as a report shows it
   Match match = Match::exact;  // prefix: the place and everything within it
   std::string reason{};
   std::string by{};

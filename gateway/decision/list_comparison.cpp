@@ -33,12 +33,11 @@ bool same_marker(const x509::Marker& a, const x509::Marker& b) {
 }
 
 bool declares(const trustlists::CertificateType& type, const policy_mapping::PolicyFamily& family) {
-  return type.families.empty() ||
-         std::any_of(type.families.begin(), type.families.end(),
-                     [&](const trustlists::DeclaredFamily& listed) {
-                       return listed.prefix == family.prefix &&
-                              listed.version_nodes == family.version_nodes;
-                     });
+  return type.families.empty() || std::any_of(type.families.begin(), type.families.end(),
+                                              [&](const trustlists::DeclaredFamily& listed) {
+                                                return listed.prefix == family.prefix &&
+                                                       listed.version_nodes == family.version_nodes;
+                                              });
 }
 
 bool limits_differ(const trustlists::CertificateType& type,

@@ -33,8 +33,8 @@ inline constexpr std::array kLintLabels{
                 "用作比對的信任名單，以代替儲存庫內者", "用作比对的信任列表，以代替存储库内者",
                 "listas de confiança com que comparar, em vez das do armazém"}}},
     LabelText{Label::opt_lint_pin,
-              {{"verify the signature of a file with this signer",
-                "以此簽署人核實檔案的簽署", "用此签名人验证文件的签名",
+              {{"verify the signature of a file with this signer", "以此簽署人核實檔案的簽署",
+                "用此签名人验证文件的签名",
                 "verificar a assinatura de um ficheiro com este signatário"}}},
     LabelText{Label::arg_lint_list,
               {{"a trust list, signed or a draft, or the jurisdiction whose list in the store is "
@@ -58,14 +58,14 @@ inline constexpr std::array kLintLabels{
               {{"Notes: {count}", "提示：{count}", "提示：{count}", "Notas: {count}"}}},
     LabelText{Label::lint_waived,
               {{"Waived: {count}", "已豁免：{count}", "已豁免：{count}", "Dispensados: {count}"}}},
-    LabelText{Label::lint_counts,
-              {{"{subject}: {errors} errors, {warnings} warnings, {infos} notes, {waived} waived.",
-                "{subject}：錯誤 {errors} 項、警告 {warnings} 項、提示 {infos} 項、已豁免 "
-                "{waived} 項。",
-                "{subject}：错误 {errors} 项、警告 {warnings} 项、提示 {infos} 项、已豁免 "
-                "{waived} 项。",
-                "{subject}: {errors} erros, {warnings} avisos, {infos} notas, {waived} "
-                "dispensados."}}},
+    LabelText{
+        Label::lint_counts,
+        {{"{subject}: errors {errors}, warnings {warnings}, notes {infos}, waived {waived}.",
+          "{subject}：錯誤 {errors} 項、警告 {warnings} 項、提示 {infos} 項、已豁免 "
+          "{waived} 項。",
+          "{subject}：错误 {errors} 项、警告 {warnings} 项、提示 {infos} 项、已豁免 "
+          "{waived} 项。",
+          "{subject}: erros {errors}, avisos {warnings}, notas {infos}, dispensados {waived}."}}},
     LabelText{Label::lint_clean,
               {{"{subject}: nothing to mend.", "{subject}：沒有須更正之處。",
                 "{subject}：没有须更正之处。", "{subject}: nada a corrigir."}}},
@@ -79,25 +79,26 @@ inline constexpr std::array kLintLabels{
               {{"The signature holds: a pinned signer made it.", "簽署無誤：由釘選的簽署人作出。",
                 "签名无误：由锁定的签名人作出。",
                 "A assinatura é correcta: fê-la um signatário fixado."}}},
-    LabelText{Label::lint_not_verified,
-              {{"The signature is not verified: lint looks at what is written, not at who wrote it.",
-                "沒有核實簽署：檢查只看內容，不看由誰書寫。",
-                "没有验证签名：检查只看内容，不看由谁书写。",
-                "A assinatura não é verificada: a análise vê o que está escrito, não quem o "
-                "escreveu."}}},
+    LabelText{
+        Label::lint_not_verified,
+        {{"The signature is not verified: lint looks at what is written, not at who wrote it.",
+          "沒有核實簽署：檢查只看內容，不看由誰書寫。",
+          "没有验证签名：检查只看内容，不看由谁书写。",
+          "A assinatura não é verificada: a análise vê o que está escrito, não quem o "
+          "escreveu."}}},
     LabelText{Label::lint_not_verified_why,
               {{"The signature is not verified: {reason}", "簽署未經核實：{reason}",
                 "签名未经验证：{reason}", "A assinatura não é verificada: {reason}"}}},
-    LabelText{Label::lint_fix,
-              {{"To do: {fix}", "處理：{fix}", "处理：{fix}", "A fazer: {fix}"}}},
-    LabelText{Label::lint_waived_by,
-              {{"waived by {by} until {expires}: {reason}", "由 {by} 豁免至 {expires}：{reason}",
-                "由 {by} 豁免至 {expires}：{reason}", "dispensado por {by} até {expires}: {reason}"}}},
+    LabelText{Label::lint_fix, {{"To do: {fix}", "處理：{fix}", "处理：{fix}", "A fazer: {fix}"}}},
+    LabelText{
+        Label::lint_waived_by,
+        {{"waived by {by} until {expires}: {reason}", "由 {by} 豁免至 {expires}：{reason}",
+          "由 {by} 豁免至 {expires}：{reason}", "dispensado por {by} até {expires}: {reason}"}}},
     LabelText{Label::lint_more,
-              {{"Lint found {errors} errors and {warnings} warnings. To see them:",
-                "檢查發現錯誤 {errors} 項及警告 {warnings} 項。查看方法：",
-                "检查发现错误 {errors} 项和警告 {warnings} 项。查看方法：",
-                "A análise encontrou {errors} erros e {warnings} avisos. Para os ver:"}}},
+              {{"Lint: errors {errors}, warnings {warnings}. To see them:",
+                "檢查結果：錯誤 {errors} 項，警告 {warnings} 項。查看方法：",
+                "检查结果：错误 {errors} 项，警告 {warnings} 项。查看方法：",
+                "Análise: erros {errors}, avisos {warnings}. Para os ver:"}}},
 };
 
 }  // namespace baytrust::messages

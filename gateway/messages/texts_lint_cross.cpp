@@ -154,14 +154,14 @@ constexpr std::array kTexts{
                 "对 {rule} 的豁免将持续至 {expires}；现时最迟可至 {latest}，故无豁免作用。",
                 "A dispensa de {rule} duraria até {expires}; agora o máximo é {latest}, e nada "
                 "dispensa."}}},
-             {{"Set its end within a year.", "請把終止日期定於一年內。",
-               "请把终止日期定在一年内。", "Ponha-lhe o fim dentro de um ano."}}},
-    LintText{{"lint.waiver.unused",
-              {{"The waiver of {rule} matches nothing.", "對 {rule} 的豁免沒有任何對應結果。",
-                "对 {rule} 的豁免没有任何对应结果。",
-                "A dispensa de {rule} não corresponde a nada."}}},
-             {{"Remove it, or correct its place.", "請移除，或更正其位置。",
-               "请移除，或更正其位置。", "Retire-a, ou corrija o seu lugar."}}},
+             {{"Set its end within a year.", "請把終止日期定於一年內。", "请把终止日期定在一年内。",
+               "Ponha-lhe o fim dentro de um ano."}}},
+    LintText{
+        {"lint.waiver.unused",
+         {{"The waiver of {rule} matches nothing.", "對 {rule} 的豁免沒有任何對應結果。",
+           "对 {rule} 的豁免没有任何对应结果。", "A dispensa de {rule} não corresponde a nada."}}},
+        {{"Remove it, or correct its place.", "請移除，或更正其位置。", "请移除，或更正其位置。",
+          "Retire-a, ou corrija o seu lugar."}}},
 };
 static_assert(covers(decision::kLintCodes, kTexts));
 

@@ -43,10 +43,10 @@ LintedDocument lint_register(const policy_mapping::Register& reg, const LintBesi
   out.kind = DocumentKind::mapping_register;
   out.territory = reg.publisher;
   out.sequence = static_cast<std::uint64_t>(reg.sequence_number);
-  LintResults results = policy_mapping::lint(
-      reg, {.now = now,
-            .languages = settings.languages_of(out.territory),
-            .near_update = settings.near_update});
+  LintResults results =
+      policy_mapping::lint(reg, {.now = now,
+                                 .languages = settings.languages_of(out.territory),
+                                 .near_update = settings.near_update});
   decision::DocumentsInputs in{.the_register = reg,
                                .lists = {},
                                .counterparts = {},
@@ -69,10 +69,10 @@ LintedDocument lint_refused(DocumentKind kind, const Error& error, Instant now) 
   out.kind = kind;
   out.refused = error;
   static const std::vector<decision::Waiver> kNone;
-  out.report = decision::make_report(kind == DocumentKind::trust_list
-                                         ? trustlists::lint_refused(error)
-                                         : policy_mapping::lint_refused(error),
-                                     {.waivers = kNone, .now = now, .root = {}, .families = {}});
+  out.report =
+      decision::make_report(kind == DocumentKind::trust_list ? trustlists::lint_refused(error)
+                                                             : policy_mapping::lint_refused(error),
+                            {.waivers = kNone, .now = now, .root = {}, .families = {}});
   return out;
 }
 
@@ -94,9 +94,8 @@ Result<policy_mapping::Register> parse_register(const xml::Document& document) {
 
 LintedDocument lint_verified(const VerifiedDocument& document, const LintBeside& beside,
                              const LintSettings& settings, Instant now) {
-  LintedDocument out = document.list
-                           ? lint_list(*document.list, settings, now)
-                           : lint_register(*document.the_register, beside, settings, now);
+  LintedDocument out = document.list ? lint_list(*document.list, settings, now)
+                                     : lint_register(*document.the_register, beside, settings, now);
   out.signature = Signature::verified;
   return out;
 }

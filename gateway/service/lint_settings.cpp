@@ -73,9 +73,8 @@ std::vector<std::string> LintSettings::languages_of(std::string_view territory) 
 
 LintSettings built_in_lint_settings() {
   LintSettings settings;
-  settings.languages = {{"CN-GD", {"en", "zh-Hans"}},
-                        {"HK", {"en", "zh-Hant"}},
-                        {"MO", {"en", "zh-Hant", "pt"}}};
+  settings.languages = {
+      {"CN-GD", {"en", "zh-Hans"}}, {"HK", {"en", "zh-Hant"}}, {"MO", {"en", "zh-Hant", "pt"}}};
   return settings;
 }
 

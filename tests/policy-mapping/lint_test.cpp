@@ -148,8 +148,7 @@ const std::vector<Fixture>& fixtures() {
          first(reg).policy_family.prefix = Oid::literal("2.16.344.8.2.2008.811");
          first(reg).policy_family.version_nodes = 4;
        }},
-      {&kLintReviewOverdue,
-       [](Register& reg, LintOptions&) { first(reg).reviewed->next = kNow; },
+      {&kLintReviewOverdue, [](Register& reg, LintOptions&) { first(reg).reviewed->next = kNow; },
        [](Register& reg, LintOptions&) { first(reg).reviewed->next = kNow + 1; }},
       {&kLintReviewMissing, [](Register& reg, LintOptions&) { first(reg).reviewed->next.reset(); },
        // Nobody reviews what has ended.
@@ -205,8 +204,7 @@ TEST(RegisterLint, ConflictAndShadowNameTheEntryThatIsSelected) {
   ASSERT_EQ(results.size(), 2U) << ::testing::PrintToString(results);
   EXPECT_EQ(describe(results[0]),
             "lint.register.entry.conflict error MO/mo-hk-z other=mo-hk-a fields=counts_as");
-  EXPECT_EQ(describe(results[1]),
-            "lint.register.entry.shadowed warning MO/mo-hk-z other=mo-hk-a");
+  EXPECT_EQ(describe(results[1]), "lint.register.entry.shadowed warning MO/mo-hk-z other=mo-hk-a");
 }
 
 TEST(RegisterLint, AStricterEntryIsNotShadowedByALooserOneOfHigherId) {

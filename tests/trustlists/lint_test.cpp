@@ -48,8 +48,8 @@ Service& issuing_of(TrustList& list) { return list.providers[0].services[1]; }
 CertificateType& personal_of(TrustList& list) { return issuing_of(list).current.types[0]; }
 
 Service expired_service() {
-  static const Authority old = baytrust::test::make_authority(
-      "Demo Old Root", {.not_after = kIssued - kDay});
+  static const Authority old =
+      baytrust::test::make_authority("Demo Old Root", {.not_after = kIssued - kDay});
   Service service = test::root_service();
   service.current.identity.certificates = {old.certificate()};
   service.current.identity.subject_key_ids = {
@@ -79,13 +79,14 @@ const std::vector<Fixture>& fixtures() {
        },
        nullptr},
       {&kLintLanguage,
-       [](TrustList&, LintOptions& options) { options.languages = {"en", "pt"}; },
+       [](TrustList&, LintOptions& options) {
+         options.languages = {"en", "pt"};
+       },
        [](TrustList& list, LintOptions&) { list.scheme.name[0].lang = "en-GB"; }},
       {&kLintNextUpdateNear,
        [](TrustList& list, LintOptions&) { list.scheme.next_update = kNow + 14 * kDay - 1; },
        [](TrustList& list, LintOptions&) { list.scheme.next_update = kNow + 14 * kDay; }},
-      {&kLintNextUpdatePast,
-       [](TrustList& list, LintOptions&) { list.scheme.next_update = kNow; },
+      {&kLintNextUpdatePast, [](TrustList& list, LintOptions&) { list.scheme.next_update = kNow; },
        [](TrustList& list, LintOptions& options) {
          list.scheme.next_update = kNow + 1;
          options.near_update = 0;
@@ -158,8 +159,7 @@ const std::vector<Fixture>& fixtures() {
        [](TrustList& list, LintOptions&) {
          issuing_of(list).supply_points = {{SupplyPoint::Kind::ocsp, "http://ocsp.example.org"}};
        }},
-      {&kLintAudit,
-       [](TrustList& list, LintOptions&) { personal_of(list).audits.pop_back(); },
+      {&kLintAudit, [](TrustList& list, LintOptions&) { personal_of(list).audits.pop_back(); },
        // No statement at all is another matter: none was promised.
        [](TrustList& list, LintOptions&) { personal_of(list).audits.clear(); }},
   };
@@ -214,9 +214,8 @@ TEST(ListLint, PlacesTellServicesOfOneNameApartAndCannotBeForged) {
 }
 
 TEST(ListLint, FactsCarryTheComparedValues) {
-  const LintResults results = linted([](TrustList& list, LintOptions&) {
-    personal_of(list).audits.pop_back();
-  });
+  const LintResults results =
+      linted([](TrustList& list, LintOptions&) { personal_of(list).audits.pop_back(); });
   ASSERT_EQ(results.size(), 1U);
   EXPECT_EQ(describe(results[0]),
             "lint.list.audit.lapsed warning HK/Demo Provider/Demo CA 1 - 26/type personal "

@@ -117,12 +117,10 @@ const std::vector<Fixture>& fixtures() {
        [](Desk& d) { d.world.hk_service(1).current.status = trustlists::kDeprecated; }, nullptr},
       {&kLintOutsideValidity,
        [](Desk& d) {
-         d.entry().period.to =
-             Bound::at(hong_kong().ca.certificate()->not_after + 2);
+         d.entry().period.to = Bound::at(hong_kong().ca.certificate()->not_after + 2);
        },
        [](Desk& d) {
-         d.entry().period.to =
-             Bound::at(hong_kong().ca.certificate()->not_after + 1);
+         d.entry().period.to = Bound::at(hong_kong().ca.certificate()->not_after + 1);
        }},
       {&kLintListMismatch, [](Desk& d) { d.entry().certificate_type->values = {"Personnel"}; },
        // A CA that says nothing of types contradicts nothing.
@@ -193,8 +191,7 @@ TEST(DocumentsLint, GivenNoListsSaysSoOnceForEachAndJudgesNothingElse) {
     d.way_back("mo-basic", "hk-recognised");
     d.pair().root_sha256 = stranger();
   });
-  EXPECT_THAT(rules(results),
-              ElementsAre("lint.cross.list_missing", "lint.cross.list_missing"));
+  EXPECT_THAT(rules(results), ElementsAre("lint.cross.list_missing", "lint.cross.list_missing"));
 }
 
 TEST(DocumentsLint, EveryFieldThatListAndRegisterBothStateIsCompared) {
@@ -232,9 +229,7 @@ TEST(DocumentsLint, EveryFieldThatListAndRegisterBothStateIsCompared) {
 }
 
 TEST(DocumentsLint, ALevelTheListCannotCompareIsNoMismatch) {
-  const LintResults results = linted([](Desk& d) {
-    d.way_back("mo-seal", "hk-recognised");
-  });
+  const LintResults results = linted([](Desk& d) { d.way_back("mo-seal", "hk-recognised"); });
   EXPECT_THAT(rules(results), ElementsAre("lint.cross.level.incomparable"));
   EXPECT_EQ(describe(results[0]).substr(0, 45), "lint.cross.level.incomparable warning MO/hk-m");
 }
@@ -292,8 +287,8 @@ TEST(DocumentsLint, AWithdrawnEntryIsHistory) {
   const LintResults results = linted([](Desk& d) {
     d.pair().root_sha256 = stranger();
     d.entry().counts_as.relying_level = "mo-golden";
-    d.entry().status.push_back({policy_mapping::Status::withdrawn, kNoon - kDay,
-                                policy_mapping::Reason::cessation, {}});
+    d.entry().status.push_back(
+        {policy_mapping::Status::withdrawn, kNoon - kDay, policy_mapping::Reason::cessation, {}});
   });
   EXPECT_THAT(results, IsEmpty());
 }

@@ -26,8 +26,7 @@ Waiver waiver_of(const Code& rule, std::string place) {
           .expires = kNoon + 30 * kDay};
 }
 
-LintReport report_of(LintResults results, const std::vector<Waiver>& waivers,
-                     Instant now = kNoon) {
+LintReport report_of(LintResults results, const std::vector<Waiver>& waivers, Instant now = kNoon) {
   return make_report(std::move(results),
                      {.waivers = waivers, .now = now, .root = "HK", .families = {"lint.list."}});
 }

@@ -1,4 +1,5 @@
-// A lint.toml is read strictly: a waiver that is not quite right is no waiver, and its line is named.
+// A lint.toml is read strictly: a waiver that is not quite right is no waiver, and its line is
+// named.
 #include "gateway/service/lint_settings.hpp"
 
 #include <gmock/gmock.h>
