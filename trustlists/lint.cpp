@@ -142,7 +142,12 @@ void ListLint::provider(const TrustServiceProvider& provider, const LintPlace& p
   }
 }
 
+// Languages are asked of the present alone: what a list said in the past stays as it was said.
 void ListLint::service(const Service& service, const LintPlace& place) {
+  texts(service.current.name, "ServiceName", place);
+  for (const CertificateType& each : service.current.types) {
+    texts(each.name, "CertificateType", place.within("type", each.id));
+  }
   state(service.current, place);
   duplicate(service, place);
   certificate(service, place);
@@ -226,7 +231,6 @@ void ListLint::history(const Service& service, const LintPlace& place) {
 
 // What is asked of the present state and of each past one.
 void ListLint::state(const ServiceState& state, const LintPlace& place) {
-  texts(state.name, "ServiceName", place);
   if (!is_known_service_type(state.type)) {
     out_.add(kLintUnknownUri, place,
              {{"field", "ServiceTypeIdentifier"}, {"uri", lint_excerpt(state.type)}});
@@ -252,7 +256,6 @@ void ListLint::state(const ServiceState& state, const LintPlace& place) {
 }
 
 void ListLint::type(const CertificateType& type, const LintPlace& place) {
-  texts(type.name, "CertificateType", place);
   for (const PreviousCa& each : type.previous) {
     previous(each, place.within("previous", to_hex(each.certificate_sha256).substr(0, 12)));
   }

@@ -22,33 +22,33 @@ inline constexpr std::array kLintLabels{
               {{"0 no error that is not waived, 1 errors", "0 沒有未獲豁免的錯誤，1 有錯誤",
                 "0 没有未获豁免的错误，1 有错误", "0 nenhum erro por dispensar, 1 erros"}}},
     LabelText{Label::opt_waivers,
-              {{"waivers, equivalence table and languages, a TOML file",
+              {{"Waivers, equivalence table and languages, a TOML file",
                 "豁免、等同級別表及語文設定，TOML 檔案", "豁免、等同级别表和语言设定，TOML 文件",
-                "dispensas, tabela de equivalências e línguas, um ficheiro TOML"}}},
+                "Dispensas, tabela de equivalências e línguas, um ficheiro TOML"}}},
     LabelText{Label::opt_lint_at,
-              {{"lint as of this instant instead of now", "以此時刻而非現在進行檢查",
-                "按此时刻而非现在进行检查", "analisar neste instante em vez de agora"}}},
+              {{"Lint as of this instant instead of now", "以此時刻而非現在進行檢查",
+                "按此时刻而非现在进行检查", "Analisar neste instante em vez de agora"}}},
     LabelText{Label::opt_lint_lists,
-              {{"trust lists to compare with, instead of those in the store",
-                "用作比對的信任名單，以代替儲存庫內者", "用作比对的信任列表，以代替存储库内者",
-                "listas de confiança com que comparar, em vez das do armazém"}}},
+              {{"Trust lists to compare with, before those in the store",
+                "用作比對的信任名單，優先於儲存庫內者", "用作比对的信任列表，优先于存储库内者",
+                "Listas de confiança com que comparar, antes das do armazém"}}},
     LabelText{Label::opt_lint_pin,
-              {{"verify the signature of a file with this signer", "以此簽署人核實檔案的簽署",
+              {{"Verify the signature of a file with this signer", "以此簽署人核實檔案的簽署",
                 "用此签名人验证文件的签名",
-                "verificar a assinatura de um ficheiro com este signatário"}}},
+                "Verificar a assinatura de um ficheiro com este signatário"}}},
     LabelText{Label::arg_lint_list,
-              {{"a trust list, signed or a draft, or the jurisdiction whose list in the store is "
+              {{"A trust list, signed or a draft, or the jurisdiction whose list in the store is "
                 "meant",
                 "信任名單（已簽署或草稿），或儲存庫內所指名單的司法管轄區",
                 "信任列表（已签名或草稿），或存储库内所指列表的法域",
-                "uma lista de confiança, assinada ou rascunho, ou a jurisdição cuja lista no "
+                "Uma lista de confiança, assinada ou rascunho, ou a jurisdição cuja lista no "
                 "armazém se quer"}}},
     LabelText{Label::arg_lint_register,
-              {{"a register, signed or a draft, or the jurisdiction whose register in the store is "
+              {{"A register, signed or a draft, or the jurisdiction whose register in the store is "
                 "meant",
                 "登記冊（已簽署或草稿），或儲存庫內所指登記冊的司法管轄區",
                 "登记册（已签名或草稿），或存储库内所指登记册的法域",
-                "um registo, assinado ou rascunho, ou a jurisdição cujo registo no armazém se "
+                "Um registo, assinado ou rascunho, ou a jurisdição cujo registo no armazém se "
                 "quer"}}},
     LabelText{Label::lint_errors,
               {{"Errors: {count}", "錯誤：{count}", "错误：{count}", "Erros: {count}"}}},

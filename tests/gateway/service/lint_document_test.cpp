@@ -44,8 +44,8 @@ class LintDocument : public ::testing::Test {
 };
 
 TEST_F(LintDocument, GivenADraftSaysThatNobodyVouchesForIt) {
-  const auto draft = share(
-      test::must(trustlists::write(test::list_of({.cas = {world_.ca.certificate()}}))));
+  const auto draft =
+      share(test::must(trustlists::write(test::list_of({.cas = {world_.ca.certificate()}}))));
   const auto linted = lint(DocumentKind::trust_list, draft);
   EXPECT_EQ(linted.signature, Signature::not_verified);
   EXPECT_FALSE(linted.unverified);
@@ -83,10 +83,9 @@ TEST_F(LintDocument, GivenAnotherDocumentSaysWhatTheReaderSays) {
 }
 
 TEST_F(LintDocument, GivenWhatIsNoXmlIsAnError) {
-  const auto linted = lint_file({.kind = DocumentKind::trust_list,
-                                 .bytes = share(to_bytes(as_bytes("not xml"))),
-                                 .pins = {}},
-                                {}, settings_, verifier_, kNoon);
+  const auto linted = lint_file(
+      {.kind = DocumentKind::trust_list, .bytes = share(to_bytes(as_bytes("not xml"))), .pins = {}},
+      {}, settings_, verifier_, kNoon);
   ASSERT_TRUE(linted.has_error());
   EXPECT_TRUE(linted.error().code().id.starts_with("xml."));
   EXPECT_TRUE(read_list_unsigned(as_bytes("not xml")).has_error());
