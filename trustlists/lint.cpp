@@ -5,10 +5,10 @@
 #include <set>
 
 #include "trustlists/anchors.hpp"
-#include "trustlists/codes.hpp"
+#include "trustlists/deviation_codes.hpp"
 #include "trustlists/lint_codes.hpp"
 #include "trustlists/status_history.hpp"
-#include "trustlists/uris.hpp"
+#include "trustlists/uri_table.hpp"
 #include "trustlists/write.hpp"
 #include "validators/xml/languages.hpp"
 
@@ -62,6 +62,7 @@ class ListLint {
  private:
   void scheme(const LintPlace& place);
   void next_update(const LintPlace& place);
+  void critical(const std::vector<std::string>& names, const LintPlace& place);
   void provider(const TrustServiceProvider& provider, const LintPlace& place);
   void service(const Service& service, const LintPlace& place);
   void duplicate(const Service& service, const LintPlace& place);
@@ -107,15 +108,17 @@ void ListLint::scheme(const LintPlace& place) {
   for (const AssuranceLevel& level : s.assurance.levels()) {
     texts(level.name, "AssuranceLevel", place.within("level", level.id));
   }
-  // TS 119 612 5.3.3: a territory's own list, or one of the two kinds the Union has.
-  constexpr std::string_view kUnion = "http://uri.etsi.org/TrstSvc/TrustedList/TSLType/EU";
-  if (s.type != tsl_type_uri(s.territory) && !s.type.starts_with(kUnion)) {
+  if (find_uri(UriUse::list_type, s.type) == nullptr && s.type != tsl_type_uri(s.territory)) {
     out_.add(kLintUnknownUri, place, {{"field", "TSLType"}, {"uri", lint_excerpt(s.type)}});
   }
-  for (const std::string& name : s.unknown_critical) {
+  critical(unknown_critical(s.extensions), place);
+  next_update(place);
+}
+
+void ListLint::critical(const std::vector<std::string>& names, const LintPlace& place) {
+  for (const std::string& name : names) {
     out_.add(kLintUnknownCritical, place, {{"extension", lint_excerpt(name)}});
   }
-  next_update(place);
 }
 
 void ListLint::next_update(const LintPlace& place) {
@@ -135,6 +138,7 @@ void ListLint::next_update(const LintPlace& place) {
 
 void ListLint::provider(const TrustServiceProvider& provider, const LintPlace& place) {
   texts(provider.name, "TSPName", place);
+  critical(unknown_critical(provider.extensions), place);
   Siblings services;
   for (const Service& each : provider.services) {
     if (out_.full()) return;
@@ -171,7 +175,7 @@ void ListLint::certificate(const Service& service, const LintPlace& place) {
   const DigitalIdentity& identity = service.current.identity;
   const ServiceKind kind = kind_of(service.current.type);
   if (kind == ServiceKind::other) return;
-  if (identity.certificates.size() + identity.unreadable.size() != 1) {
+  if (profile_ && identity.certificates.size() + identity.unreadable.size() != 1) {
     out_.add(kLintIdentity, place, {{"found", std::to_string(identity.certificates.size())}});
   }
   if (in_force(service)) {
@@ -231,7 +235,7 @@ void ListLint::history(const Service& service, const LintPlace& place) {
 
 // What is asked of the present state and of each past one.
 void ListLint::state(const ServiceState& state, const LintPlace& place) {
-  if (!is_known_service_type(state.type)) {
+  if (find_uri(UriUse::service_type, state.type) == nullptr) {
     out_.add(kLintUnknownUri, place,
              {{"field", "ServiceTypeIdentifier"}, {"uri", lint_excerpt(state.type)}});
   }
@@ -239,9 +243,8 @@ void ListLint::state(const ServiceState& state, const LintPlace& place) {
     out_.add(kLintUnknownUri, place,
              {{"field", "ServiceStatus"}, {"uri", lint_excerpt(state.status)}});
   }
-  for (const std::string& name : state.unknown_critical) {
-    out_.add(kLintUnknownCritical, place, {{"extension", lint_excerpt(name)}});
-  }
+  critical(unknown_critical(state.extensions.unknown), place);
+  critical(critical_not_applied(state.extensions), place);
   for (const Bytes& der : state.identity.unreadable) {
     const auto parsed = x509::Certificate::parse(der);
     out_.add(kLintUnreadable, place,
@@ -309,6 +312,29 @@ bool uses_profile(const TrustList& list) {
 
 LintResults lint(const TrustList& list, const LintOptions& options) {
   return ListLint(list, options).run();
+}
+
+LintResults lint_deviations(const std::string& territory, const Findings& findings) {
+  LintResults out;
+  for (const Finding& finding : findings) {
+    if (!finding.code().id.starts_with("list.deviation.")) continue;
+    std::string place = territory;
+    std::string detail;
+    for (const Fact& fact : finding.facts()) {
+      if (fact.name == "place") {
+        place.append("/").append(fact.value);
+      } else {
+        detail.append(detail.empty() ? "" : ", ").append(fact.value);
+      }
+    }
+    const Code& rule = finding.code() == deviation::kHistoryOrder ? kLintHistoryOrder
+                       : finding.effect() == Effect::info         ? kLintSlightDeviation
+                                                                  : kLintDeviation;
+    out.emplace_back(rule, lint_excerpt(place),
+                     Facts{{"code", std::string(finding.code().id)},
+                           {"detail", detail.empty() ? "-" : lint_excerpt(detail)}});
+  }
+  return out;
 }
 
 LintResults lint_refused(const Error& error) {

@@ -24,13 +24,15 @@ struct LintOptions {
 };
 
 LintResults lint(const TrustList& list, const LintOptions& options);
+// What the reader noted of departures from TS 119 612 (those of `findings` that are
+// list.deviation.*): the value it made does not show them any more. The place ends in the element's
+// location.
+LintResults lint_deviations(const std::string& territory, const Findings& findings);
 
 // The one result of a document that parse() refused: lint.list.schema.
 LintResults lint_refused(const Error& error);
 
 // The list uses our profile: it declares assurance levels or describes certificate types.
 bool uses_profile(const TrustList& list);
-// The list names this service type URI of TS 119 612 5.5.1.
-bool is_known_service_type(std::string_view uri);
 
 }  // namespace baytrust::trustlists

@@ -13,6 +13,11 @@ inline constexpr Code kLintSchema{"lint.list.schema", "formats 1", Effect::inval
 // More was found than a report holds. facts: limit
 inline constexpr Code kLintIncomplete{"lint.list.incomplete", "formats 1", Effect::invalid};
 
+// The document departs from TS 119 612 and can be read all the same. facts: code, detail
+inline constexpr Code kLintDeviation{"lint.list.deviation", "TS annex C", Effect::warning};
+// facts: code, detail
+inline constexpr Code kLintSlightDeviation{"lint.list.deviation.slight", "TS annex C",
+                                           Effect::info};
 // facts: field, uri
 inline constexpr Code kLintUnknownUri{"lint.list.uri.unknown", "TS 5.3.3, 5.5.1, 5.5.4",
                                       Effect::warning};
@@ -43,14 +48,15 @@ inline constexpr Code kLintDuplicate{"lint.list.service.duplicate", "TS 5.5.3", 
 inline constexpr Code kLintIdentity{"lint.list.service.identity", "TS 5.5.3", Effect::warning};
 // facts: reason
 inline constexpr Code kLintUnreadable{"lint.list.certificate.unreadable", "TS 5.5.3",
-                                      Effect::invalid};
+                                      Effect::warning};
 // facts: not_after, now
 inline constexpr Code kLintExpired{"lint.list.certificate.expired", "RFC 5280 4.1.2.5",
                                    Effect::warning};
 // facts: listed ("-": none), certificate
 inline constexpr Code kLintSki{"lint.list.certificate.ski_mismatch", "TS 5.5.3", Effect::invalid};
 
-// Past states are not newest first, or two start at one instant. facts: starting, after
+// Past states are not newest first, or two start at one instant. facts: starting, after; of the
+// reader's: code, detail
 inline constexpr Code kLintHistoryOrder{"lint.list.history.order", "TS 5.5.10", Effect::invalid};
 // facts: starting, issued
 inline constexpr Code kLintStatusAfterIssue{"lint.list.status.after_issue", "TS 5.5.5",
@@ -65,6 +71,8 @@ inline constexpr Code kLintAudit{"lint.list.audit.lapsed", "profile 2", Effect::
 
 inline constexpr std::array kLintCodes{
     kLintSchema,
+    kLintDeviation,
+    kLintSlightDeviation,
     kLintIncomplete,
     kLintUnknownUri,
     kLintUnknownCritical,

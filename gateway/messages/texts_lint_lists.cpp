@@ -31,9 +31,10 @@ constexpr std::array kTexts{
                "é de confiança."}}},
     LintText{
         {"lint.list.extension.unknown_critical",
-         {{"There is a critical extension that is not known: {extension}.",
-           "載有未能識別的關鍵擴展項：{extension}。", "载有无法识别的关键扩展项：{extension}。",
-           "Há uma extensão crítica desconhecida: {extension}."}}},
+         {{"There is a critical extension that is not known or not applied here: {extension}.",
+           "載有未能識別或不獲採用的關鍵擴展項：{extension}。",
+           "载有无法识别或不予采用的关键扩展项：{extension}。",
+           "Há uma extensão crítica desconhecida ou aqui não aplicada: {extension}."}}},
         {{"Mark it as not critical, or publish what it says without it: readers must ignore "
           "the service.",
           "請標示為非關鍵，或不以該擴展項發布其內容：讀者必須忽略該服務。",
@@ -143,14 +144,35 @@ constexpr std::array kTexts{
                "Apure qual dos dois se quer: um deles é de outra CA."}}},
     LintText{
         {"lint.list.history.order",
-         {{"A past status starts at {starting}, not before the one after it ({after}).",
-           "過往狀況始於 {starting}，並非早於其後一項（{after}）。",
-           "过往状态始于 {starting}，并非早于其后一项（{after}）。",
-           "Um estado passado começa em {starting}, não antes do seguinte ({after})."}}},
+         {{"The past statuses of a service do not stand newest first, or two start at one "
+           "instant.",
+           "服務的過往狀況並非由新至舊排列，或有兩項始於同一時刻。",
+           "服务的过往状态并非由新至旧排列，或有两项始于同一时刻。",
+           "Os estados passados de um serviço não vão do mais recente para o mais antigo, ou "
+           "dois começam no mesmo instante."}}},
         {{"Write the history newest first, each instance with a starting time of its own.",
           "請由新至舊排列歷史，每項各有其開始時刻。", "请由新至旧排列历史，每项各有其开始时刻。",
           "Escreva o histórico do mais recente para o mais antigo, cada um com o seu "
           "início."}}},
+    LintText{{"lint.list.deviation",
+              {{"The list departs from TS 119 612 here: {code} ({detail}).",
+                "名單在此偏離 TS 119 612：{code}（{detail}）。",
+                "列表在此偏离 TS 119 612：{code}（{detail}）。",
+                "A lista afasta-se aqui da TS 119 612: {code} ({detail})."}}},
+             {{"Correct the element for the next edition: other readers may refuse what was read "
+               "here.",
+               "請於下一版更正該元素：其他讀者可能拒絕此處所能讀取的內容。",
+               "请在下一版更正该元素：其他读者可能拒绝此处所能读取的内容。",
+               "Corrija o elemento na próxima edição: outros leitores podem recusar o que aqui se "
+               "leu."}}},
+    LintText{{"lint.list.deviation.slight",
+              {{"The list departs slightly from TS 119 612 here: {code} ({detail}).",
+                "名單在此稍為偏離 TS 119 612：{code}（{detail}）。",
+                "列表在此稍微偏离 TS 119 612：{code}（{detail}）。",
+                "A lista afasta-se aqui ligeiramente da TS 119 612: {code} ({detail})."}}},
+             {{"Correct it with the next edition; nothing is lost by it.",
+               "請於下一版一併更正；現時並無影響。", "请在下一版一并更正；现时并无影响。",
+               "Corrija-o com a próxima edição; com isso nada se perde."}}},
     LintText{{"lint.list.status.after_issue",
               {{"A status starts at {starting}, after the list was issued ({issued}).",
                 "狀況始於 {starting}，遲於名單發出時刻（{issued}）。",

@@ -23,16 +23,19 @@ void append(LintResults& to, LintResults more) {
   to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
-LintedDocument lint_list(const trustlists::TrustList& list, const LintSettings& settings,
-                         Instant now) {
+// `findings`: what its reader noted.
+LintedDocument lint_list(const trustlists::TrustList& list, const Findings& findings,
+                         const LintSettings& settings, Instant now) {
   LintedDocument out;
   out.kind = DocumentKind::trust_list;
   out.territory = list.scheme.territory;
   out.sequence = static_cast<std::uint64_t>(list.scheme.sequence_number);
+  LintResults results = trustlists::lint(list, {.now = now,
+                                                .languages = settings.languages_of(out.territory),
+                                                .near_update = settings.near_update});
+  append(results, trustlists::lint_deviations(out.territory, findings));
   out.report = decision::make_report(
-      trustlists::lint(list, {.now = now,
-                              .languages = settings.languages_of(out.territory),
-                              .near_update = settings.near_update}),
+      std::move(results),
       {.waivers = settings.waivers, .now = now, .root = out.territory, .families = kListRules});
   return out;
 }
@@ -76,9 +79,6 @@ LintedDocument lint_refused(DocumentKind kind, const Error& error, Instant now) 
   return out;
 }
 
-Result<trustlists::TrustList> parse_list(const xml::Document& document) {
-  return trustlists::parse(document.root());
-}
 // A draft may be the Register alone, or already within its SignedRegister.
 Result<policy_mapping::Register> parse_register(const xml::Document& document) {
   const auto root = document.root();
@@ -94,7 +94,7 @@ Result<policy_mapping::Register> parse_register(const xml::Document& document) {
 
 LintedDocument lint_verified(const VerifiedDocument& document, const LintBeside& beside,
                              const LintSettings& settings, Instant now) {
-  LintedDocument out = document.list ? lint_list(*document.list, settings, now)
+  LintedDocument out = document.list ? lint_list(*document.list, document.findings, settings, now)
                                      : lint_register(*document.the_register, beside, settings, now);
   out.signature = Signature::verified;
   return out;
@@ -115,8 +115,9 @@ Result<LintedDocument> lint_file(const LintFile& file, const LintBeside& beside,
   if (!document) return document.error();
   LintedDocument out;
   if (file.kind == DocumentKind::trust_list) {
-    const auto list = parse_list(*document);
-    out = list ? lint_list(*list, settings, now) : lint_refused(file.kind, list.error(), now);
+    const auto read = trustlists::read_list(document->root());
+    out = read ? lint_list(read->list, read->deviations, settings, now)
+               : lint_refused(file.kind, read.error(), now);
   } else {
     const auto reg = parse_register(*document);
     out = reg ? lint_register(*reg, beside, settings, now)
@@ -129,7 +130,7 @@ Result<LintedDocument> lint_file(const LintFile& file, const LintBeside& beside,
 Result<std::shared_ptr<const trustlists::TrustList>> read_list_unsigned(ByteView file) {
   const auto document = xml::read_unsigned(file);
   if (!document) return document.error();
-  auto list = parse_list(*document);
+  auto list = trustlists::parse(document->root());
   if (!list) return list.error();
   return std::make_shared<const trustlists::TrustList>(*std::move(list));
 }

@@ -8,6 +8,8 @@
 #include <map>
 
 #include "tests/trustlists/sample_list.hpp"
+#include "trustlists/codes.hpp"
+#include "trustlists/deviation_codes.hpp"
 #include "trustlists/lint_codes.hpp"
 #include "trustlists/uris.hpp"
 #include "trustlists/write.hpp"
@@ -75,7 +77,8 @@ const std::vector<Fixture>& fixtures() {
        }},
       {&kLintUnknownCritical,
        [](TrustList& list, LintOptions&) {
-         issuing_of(list).history[0].unknown_critical = {"{urn:demo}New"};
+         issuing_of(list).history[0].extensions.unknown = {
+             {.critical = true, .name = "{urn:demo}New", .whole = {}}};
        },
        nullptr},
       {&kLintLanguage,
@@ -174,7 +177,9 @@ TEST(ListLint, EveryRuleHasAFixtureThatFiresAndOneThatDoesNot) {
     EXPECT_THAT(rules(linted(fixture.fires)), Contains(std::string(fixture.rule->id)));
     EXPECT_THAT(linted(fixture.silent), IsEmpty());
   }
-  // These two are about documents that are not lists, and about too much of everything; below.
+  // These are about documents that are not lists, those that deviate, and too much; below.
+  ++seen[kLintDeviation.id];
+  ++seen[kLintSlightDeviation.id];
   ++seen[kLintSchema.id];
   ++seen[kLintIncomplete.id];
   for (const Code& rule : kLintCodes) EXPECT_EQ(seen[rule.id], 1) << rule.id;
@@ -240,13 +245,43 @@ TEST(ListLint, ForeignListsAreNotHeldToOurProfile) {
   EXPECT_THAT(lint(list, {.now = kNow}), IsEmpty());
 }
 
-TEST(ListLint, KnowsTheServiceTypesOfTheStandard) {
-  EXPECT_TRUE(is_known_service_type("http://uri.etsi.org/TrstSvc/Svctype/CA/QC"));
-  EXPECT_TRUE(is_known_service_type("http://uri.etsi.org/TrstSvc/Svctype/Ledgers/Q"));
-  EXPECT_TRUE(is_known_service_type("http://uri.etsi.org/TrstSvd/Svctype/TLIssuer"));
-  EXPECT_FALSE(is_known_service_type("http://uri.etsi.org/TrstSvd/Svctype/CA/QC"));
-  EXPECT_FALSE(is_known_service_type("http://uri.etsi.org/TrstSvc/Svctype/CA/QC/"));
-  EXPECT_FALSE(is_known_service_type(""));
+// What the reader set right is not seen in the value any more; it noted it.
+TEST(ListLint, GivenDeviationsOfTheReaderEachIsAResult) {
+  const Subject subject(Subject::Kind::list, "HK");
+  const Findings findings{
+      {deviation::kMissing, subject, {{"place", "A/B"}, {"element", "C"}}},
+      {deviation::kHistoryOrder, subject, {{"place", "A/D"}}},
+      {deviation::kEmpty, subject, {{"place", "A/E"}}},
+      {kCertificateUnreadable, subject},
+  };
+  const LintResults results = lint_deviations("HK", findings);
+  ASSERT_EQ(results.size(), 3U);
+  EXPECT_EQ(describe(results[0]),
+            "lint.list.deviation warning HK/A/B code=list.deviation.missing detail=C");
+  EXPECT_EQ(results[1].rule(), kLintHistoryOrder);
+  EXPECT_EQ(results[1].place(), "HK/A/D");
+  EXPECT_EQ(results[2].rule(), kLintSlightDeviation);
+}
+
+TEST(ListLint, GivenADocumentWhoseHistoryIsOutOfOrderSaysSo) {
+  TrustList list = sample_list();
+  const auto starts = [](const ServiceState& state) {
+    return "<StatusStartingTime>" + to_string(state.status_starting_time) + "</StatusStartingTime>";
+  };
+  const auto& history = issuing_of(list).history;
+  // The two past states exchange their times: the older one now stands first.
+  std::string document = test::xml_of(list);
+  const std::size_t from = document.find("<ServiceHistory>");
+  ASSERT_NE(from, std::string::npos);
+  std::string past = document.substr(from);
+  past = test::replaced(past, starts(history[0]), "<StatusStartingTime>X<");
+  past = test::replaced(past, starts(history[1]), starts(history[0]));
+  past = test::replaced(past, "<StatusStartingTime>X<", starts(history[1]));
+  document = document.substr(0, from) + past;
+  const auto read = test::read_all(document);
+  ASSERT_TRUE(read) << describe(read.error());
+  EXPECT_THAT(rules(lint(read->list, {.now = kNow})), IsEmpty());
+  EXPECT_THAT(rules(lint_deviations("HK", read->deviations)), Contains("lint.list.history.order"));
 }
 
 TEST(Lint, SeverityIsTheEffectOfTheRule) {
