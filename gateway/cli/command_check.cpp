@@ -101,22 +101,22 @@ Result<int> run_check(Call& call) {
   const auto source = load_trust(call, request->known_at);
   if (!source) return source.error();
   service::CrlStore* held = source->store ? &source->store->crls() : nullptr;
-  const auto checked = service::check(*request, source->trust, held, call.verifier());
-  if (!checked) return checked.error();
+  const auto decision = service::check(*request, source->trust, held, call.verifier());
+  if (!decision) return decision.error();
 
   const std::array languages{call.language()};
   const service::Record record =
-      service::make_record(checked->decision, call.arguments().text("--request-id"), languages);
+      service::make_record(*decision, call.arguments().text("--request-id"), languages);
   if (call.form() == Form::json) {
     call.out().raw(to_json(record) + "\n");
   } else {
     print_verdict(call.out(),
-                  {.decision = checked->decision,
+                  {.decision = *decision,
                    .record = record,
                    .config = call.config(),
                    .shown = call.arguments().has("--all") ? Shown::all : Shown::noteworthy});
   }
-  return exit_of(checked->decision.verdict.accepted);
+  return exit_of(decision->verdict.accepted);
 }
 
 }  // namespace baytrust::cli

@@ -46,6 +46,7 @@ void count_findings(const Case& c, const ListStatus& listing, JudgedCandidate& j
   const EditionHeader& header = judged.path.list->header();
   const DocumentUsed list = c.document(DocumentRole::issuing_list, header);
   Findings& home = judged.home_findings;
+  append(home, reservations(c.snapshot()));
   home.push_back(age_finding(header, list.age, list.role));
   append(home, listing.findings);
   append(home, judged.home_run.findings);

@@ -136,14 +136,14 @@ void CanonicalWriter::before_value() {
 CanonicalWriter& CanonicalWriter::begin_object() {
   before_value();
   out_ += '{';
-  levels_.push_back({.object = true, .first = true, .last_key = {}});
+  levels_.push_back({.object = true});
   return *this;
 }
 
 CanonicalWriter& CanonicalWriter::begin_array() {
   before_value();
   out_ += '[';
-  levels_.push_back({.object = false, .first = true, .last_key = {}});
+  levels_.push_back({.object = false});
   return *this;
 }
 
@@ -167,14 +167,22 @@ CanonicalWriter& CanonicalWriter::key(std::string_view name) {
   require(!levels_.empty() && levels_.back().object && !after_key_);
   Level& level = levels_.back();
   // RFC 8785 3.2.3: members sorted; equal names would be duplicates.
-  require(level.first || level.last_key < name);
+  require(level.first || std::string_view(out_).substr(level.last_key, level.last_key_size) < name);
+  require(plain_length(name) == name.size());
   if (!level.first) out_ += ',';
   level.first = false;
-  level.last_key = name;
-  append_string(out_, name);
+  level.last_key = out_.size() + 1;
+  level.last_key_size = name.size();
+  plain(name);
   out_ += ':';
   after_key_ = true;
   return *this;
+}
+
+void CanonicalWriter::plain(std::string_view ascii) {
+  out_ += '"';
+  out_ += ascii;
+  out_ += '"';
 }
 
 CanonicalWriter& CanonicalWriter::string(std::string_view utf8) {
@@ -201,16 +209,24 @@ CanonicalWriter& CanonicalWriter::integer(std::uint64_t value) {
 CanonicalWriter& CanonicalWriter::value(const Digest& digest) {
   constexpr std::string_view kDigits = "0123456789abcdef";
   before_value();
-  out_ += '"';
-  for (const std::uint8_t octet : digest.octets) {
-    out_ += kDigits[octet >> 4U];
-    out_ += kDigits[octet & 0xFU];
+  std::array<char, 2 * sizeof digest.octets> digits;
+  for (std::size_t i = 0; i < digest.octets.size(); ++i) {
+    digits[2 * i] = kDigits[digest.octets[i] >> 4U];
+    digits[2 * i + 1] = kDigits[digest.octets[i] & 0xFU];
   }
-  out_ += '"';
+  plain({digits.data(), digits.size()});
   return *this;
 }
-CanonicalWriter& CanonicalWriter::value(Instant t) { return string(to_string(t)); }
-CanonicalWriter& CanonicalWriter::value(OidView oid) { return string(to_string(oid)); }
+CanonicalWriter& CanonicalWriter::value(Instant t) {
+  before_value();
+  plain(to_string(t));
+  return *this;
+}
+CanonicalWriter& CanonicalWriter::value(OidView oid) {
+  before_value();
+  plain(to_string(oid));
+  return *this;
+}
 
 std::string CanonicalWriter::take() {
   require(levels_.empty() && !out_.empty() && !after_key_);

@@ -3,6 +3,7 @@
 // what it wrote is canonical by construction. Not a parser.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -18,6 +19,8 @@ namespace baytrust::decision {
 // programming mistake and ends the process, as does an unbalanced end.
 class CanonicalWriter {
  public:
+  // `expected_size`: octets that the text is likely to take.
+  explicit CanonicalWriter(std::size_t expected_size = 0) { out_.reserve(expected_size); }
   CanonicalWriter& begin_object();
   CanonicalWriter& end_object();
   CanonicalWriter& begin_array();
@@ -38,9 +41,11 @@ class CanonicalWriter {
   struct Level {
     bool object = false;
     bool first = true;
-    std::string last_key;
+    std::size_t last_key = 0;  // where the last member's name stands in out_, and how long it is
+    std::size_t last_key_size = 0;
   };
   void before_value();
+  void plain(std::string_view ascii);  // a string that is known to need no escape
   void close(bool object, char bracket);
 
   std::string out_;

@@ -212,6 +212,9 @@ inline constexpr Code kWithinGrace{"profile.revocation.within_grace", "judgement
 // Time. Subject: request.
 inline constexpr Code kTimeAsserted{"time.asserted", "judgement 1", Effect::info};
 
+// The editions were given by hand. Subject: request.
+inline constexpr Code kRollbackUnchecked{"list.rollback.unchecked", "formats 1", Effect::warning};
+
 inline constexpr std::array kCodes{
     kEditionAccepted,
     kEditionAlreadyDone,
@@ -297,6 +300,7 @@ inline constexpr std::array kCodes{
     kOcspRequired,
     kWithinGrace,
     kTimeAsserted,
+    kRollbackUnchecked,
 };
 
 }  // namespace baytrust::decision

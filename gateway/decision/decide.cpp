@@ -170,6 +170,7 @@ void report_no_chain(const Case& c, const path::Candidates& found, Decision& out
       territories.empty() ? "-" : fmt::format("{}", fmt::join(territories, ", "));
   const Subject request(Subject::Kind::request);
   out.home_findings.emplace_back(kNoChain, request, Facts{{"lists", asked}});
+  append(out.home_findings, reservations(c.snapshot()));
   append(out.home_findings, found.findings);
   for (const path::Dropped& dropped : found.dropped) {
     out.home_findings.push_back(dropped.reason);

@@ -1,6 +1,7 @@
 #include "gateway/decision/decision.hpp"
 
 #include <algorithm>
+#include <boost/container/small_vector.hpp>
 
 #include "gateway/decision/canonical.hpp"
 #include "validators/crypto/digest.hpp"
@@ -19,7 +20,7 @@ void write(CanonicalWriter& out, const std::vector<Digest>& digests) {
 
 // A name stands for one placeholder of the text: of two facts of one name the first counts.
 void write(CanonicalWriter& out, const Facts& facts) {
-  std::vector<const Fact*> sorted;
+  boost::container::small_vector<const Fact*, 8> sorted;
   for (const Fact& fact : facts) sorted.push_back(&fact);
   std::stable_sort(sorted.begin(), sorted.end(),
                    [](const Fact* a, const Fact* b) { return a->name < b->name; });
@@ -228,7 +229,8 @@ Findings all_findings(const Decision& decision) {
 }
 
 std::string canonical(const Decision& decision) {
-  CanonicalWriter out;
+  constexpr std::size_t kUsualSize = 12U << 10;  // of a recognised certificate's
+  CanonicalWriter out(kUsualSize);
   out.begin_object();
   write_first_half(out, decision);
   write_second_half(out, decision);

@@ -113,7 +113,9 @@ Digest content_id(const TrustSnapshot::Sources& sources) {
   }
   out.end_array().key("pins").begin_array();
   for (const Pin& pin : sources.pins) write_pin(out, pin);
-  out.end_array().end_object();
+  out.end_array();
+  if (sources.rollback == Rollback::unchecked) out.key("rollback").string("unchecked");
+  out.end_object();
   return crypto::sha256(as_bytes(out.take()));
 }
 
@@ -220,6 +222,11 @@ TrustSnapshot::TrustSnapshot(Sources sources)
 }
 
 TrustSnapshot::~TrustSnapshot() = default;
+
+Findings reservations(const TrustSnapshot& snapshot) {
+  if (snapshot.rollback() == Rollback::checked) return {};
+  return {Finding(kRollbackUnchecked, Subject(Subject::Kind::request))};
+}
 
 const Jurisdiction* TrustSnapshot::jurisdiction(std::string_view code) const {
   const auto& all = sources_.jurisdictions;

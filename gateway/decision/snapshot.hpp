@@ -4,6 +4,7 @@
 // selects editions by activation. Building reads no clock or disk: parsed, accepted values come in.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -22,6 +23,7 @@
 #include "trustlists/compare.hpp"
 #include "trustlists/trust_list.hpp"
 #include "validators/base/error.hpp"
+#include "validators/base/finding.hpp"
 
 namespace baytrust::decision {
 
@@ -66,9 +68,14 @@ struct EmergencyAct {
   friend bool operator==(const EmergencyAct&, const EmergencyAct&) = default;
 };
 
+// Whether high-water marks stood behind the editions: documents given by hand may be older than
+// ones that were seen before, and nothing remembers (formats.md 1).
+enum class Rollback : std::uint8_t { checked, unchecked };
+
 class TrustSnapshot {
  public:
   struct Sources {
+    Rollback rollback = Rollback::checked;
     std::vector<Jurisdiction> jurisdictions{};
     std::vector<ListEdition> lists{};          // every accepted edition that shall be known
     std::vector<RegisterEdition> registers{};  // likewise
@@ -91,6 +98,7 @@ class TrustSnapshot {
   std::vector<const ListInForce*> lists(Instant known_at) const;
   // Held editions of this document that count at k.
   std::vector<const HeldEdition*> held(const EditionHeader& in_force, Instant known_at) const;
+  Rollback rollback() const { return sources_.rollback; }
   std::span<const EmergencyAct> acts() const { return sources_.acts; }
   const Sources& sources() const { return sources_; }
 
@@ -103,6 +111,9 @@ class TrustSnapshot {
   std::map<std::string, std::vector<std::unique_ptr<const RegisterInForce>>, std::less<>>
       registers_;
 };
+
+// What a decision has to say about where the snapshot came from: list.rollback.unchecked.
+Findings reservations(const TrustSnapshot& snapshot);
 
 // The snapshot that new requests use. Thread-safe; a request keeps the one it started with.
 class SnapshotHolder {

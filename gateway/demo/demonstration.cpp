@@ -196,10 +196,10 @@ Result<StepTaken> Run::judge(const Step& step) {
       .profile = *profile,
       .at = instant(ask.at),
       .known_at = known_at};
-  const auto checked = service::check(request, *trust, &store_->crls(), verifier_);
-  if (!checked) return checked.error();
+  const auto judged = service::check(request, *trust, &store_->crls(), verifier_);
+  if (!judged) return judged.error();
 
-  const decision::Decision& decision = checked->decision;
+  const decision::Decision& decision = *judged;
   StepTaken taken{.step = &step, .got = {}, .why = {}};
   taken.got.outcome = to_string(decision.verdict.outcome);
   taken.got.accepted = to_string(decision.verdict.accepted);

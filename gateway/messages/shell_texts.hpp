@@ -168,13 +168,6 @@ inline constexpr std::array kShellTexts{
              {{"There is no jurisdiction \"{name}\"; configured are: {known}.",
                "沒有司法管轄區「{name}」；已設定：{known}。", "没有法域“{name}”；已配置：{known}。",
                "Não há nenhuma jurisdição «{name}»; estão configuradas: {known}."}}},
-    CodeText{"list.rollback.unchecked",
-             {{"The documents were given by hand: nothing remembers whether a newer edition was "
-               "seen. Use a store to be safe.",
-               "文件由人手提供：沒有記錄曾否見過較新版本。為安全起見，請使用儲存庫。",
-               "文档由人手提供：没有记录是否见过较新版本。为安全起见，请使用存储库。",
-               "Os documentos foram dados à mão: nada recorda se já se viu uma edição mais "
-               "recente. Use um armazém, por segurança."}}},
     CodeText{
         "register.signer.unknown",
         {{"The register also carries a signature of {signer}, who is not pinned; it counts for "

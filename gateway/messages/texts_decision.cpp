@@ -436,6 +436,13 @@ constexpr std::array kTexts{
              {{"The time judged was stated by the person asking: this is a what-if.",
                "判定時刻由查詢者指定：這是假設性查詢。", "判定时刻由查询者指定：这是假设性查询。",
                "O momento julgado foi indicado por quem pergunta: é uma hipótese."}}},
+    CodeText{"list.rollback.unchecked",
+             {{"The documents were given by hand: nothing remembers whether a newer edition was "
+               "seen. Use a store to be safe.",
+               "文件由人手提供：沒有記錄曾否見過較新版本。為安全起見，請使用儲存庫。",
+               "文档由人手提供：没有记录是否见过较新版本。为安全起见，请使用存储库。",
+               "Os documentos foram dados à mão: nada recorda se já se viu uma edição mais "
+               "recente. Use um armazém, por segurança."}}},
 };
 static_assert(covers(decision::kCodes, kTexts));
 

@@ -101,6 +101,13 @@ constexpr std::array kTexts{
                "證書撤銷清單載有空的條目列表，而非不設列表。",
                "证书吊销列表载有空的条目列表，而非不设列表。",
                "A lista de revogação contém uma lista de entradas vazia em vez de nenhuma."}}},
+    CodeText{"x509.crl.entry_repeated",
+             {{"The revocation list has {count} further entries for certificates that it lists "
+               "already; the strictest entry counts.",
+               "證書撤銷清單為已列出的證書另載有 {count} 項條目；以最嚴格的條目為準。",
+               "证书吊销列表为已列出的证书另载有 {count} 项条目；以最严格的条目为准。",
+               "A lista de revogação tem mais {count} entradas para certificados que já contém; "
+               "vale a mais rigorosa."}}},
     CodeText{"x509.crl.extensions_version",
              {{"The revocation list has extensions at octet {offset}; its version has none.",
                "證書撤銷清單在第 {offset} 個八位組有擴展項；其版本不設擴展項。",

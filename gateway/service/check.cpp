@@ -25,23 +25,18 @@ Result<decision::Evidence> gather(const CheckRequest& request, const LoadedTrust
 
 }  // namespace
 
-Result<Checked> check(const CheckRequest& request, const LoadedTrust& trust, CrlStore* held,
-                      crypto::Verifier& verifier) {
+Result<decision::Decision> check(const CheckRequest& request, const LoadedTrust& trust,
+                                 CrlStore* held, crypto::Verifier& verifier) {
   const auto evidence = gather(request, trust, held);
   if (!evidence) return evidence.error();
   Budget budget(request.profile.limits);
-  Checked checked{.decision = decision::decide({.request = request.request,
-                                                .evidence = *evidence,
-                                                .snapshot = *trust.snapshot,
-                                                .profile = request.profile,
-                                                .at = request.at,
-                                                .known_at = request.known_at},
-                                               verifier, budget),
-                  .findings = trust.findings};
-  // Warnings about the source of trust belong to the decision, whatever home turns out to be.
-  auto& home = checked.decision.home_findings;
-  home.insert(home.end(), trust.findings.begin(), trust.findings.end());
-  return checked;
+  return decision::decide({.request = request.request,
+                           .evidence = *evidence,
+                           .snapshot = *trust.snapshot,
+                           .profile = request.profile,
+                           .at = request.at,
+                           .known_at = request.known_at},
+                          verifier, budget);
 }
 
 Result<GivenCertificates> read_certificates(ByteView file, const std::string& name) {

@@ -26,14 +26,9 @@ struct CheckRequest {
   Instant known_at;  // k
 };
 
-struct Checked {
-  decision::Decision decision;
-  Findings findings;  // of where the snapshot came from; also the decision's own
-};
-
 // `held`: the CRLs of the store; null when there is none.
-Result<Checked> check(const CheckRequest& request, const LoadedTrust& trust, CrlStore* held,
-                      crypto::Verifier& verifier);
+Result<decision::Decision> check(const CheckRequest& request, const LoadedTrust& trust,
+                                 CrlStore* held, crypto::Verifier& verifier);
 
 // The certificate to judge and what came with it: the first of a file, and the rest of that file as
 // chain. request.certificate.count when there is none.

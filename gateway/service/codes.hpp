@@ -59,9 +59,6 @@ inline constexpr Code kConfigProfileRelying{"config.profile.relying", "formats 3
 inline constexpr Code kConfigJurisdictionUnknown{"config.jurisdiction.unknown", "formats 3",
                                                  Effect::invalid};
 
-// A finding: lists and registers were given by hand, so nothing remembers a newer one.
-// Subject: request. No facts.
-inline constexpr Code kRollbackUnchecked{"list.rollback.unchecked", "formats 1", Effect::warning};
 // A finding of importing or verifying: a register carries a signature of a signer not pinned.
 // facts: signer
 inline constexpr Code kUnknownSigner{"register.signer.unknown", "formats 2", Effect::warning};
@@ -103,7 +100,6 @@ inline constexpr std::array kCodes{kStoreMissing,
                                    kConfigProfileUnknown,
                                    kConfigProfileRelying,
                                    kConfigJurisdictionUnknown,
-                                   kRollbackUnchecked,
                                    kUnknownSigner,
                                    kCertificateCount,
                                    kBatchJson,

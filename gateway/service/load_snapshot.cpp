@@ -89,10 +89,10 @@ std::vector<decision::Pin> pins_at(const Trust& trust, Instant known_at) {
   return pins;
 }
 
-Result<LoadedTrust> finish(TrustSnapshot::Sources sources, Findings findings) {
+Result<LoadedTrust> finish(TrustSnapshot::Sources sources) {
   auto snapshot = TrustSnapshot::make(std::move(sources));
   if (!snapshot) return snapshot.error();
-  return LoadedTrust{std::move(*snapshot), std::move(findings)};
+  return LoadedTrust{std::move(*snapshot)};
 }
 
 struct Given {
@@ -149,7 +149,7 @@ Result<LoadedTrust> load_snapshot(EditionStore& store, const Config& config,
   TrustSnapshot::Sources sources = std::move(loading).take();
   sources.jurisdictions = config.jurisdictions;
   sources.pins = pins_at(*trust, known_at);
-  return finish(std::move(sources), {});
+  return finish(std::move(sources));
 }
 
 Result<LoadedTrust> load_given(const GivenDocuments& given, const Config& config,
@@ -158,6 +158,7 @@ Result<LoadedTrust> load_given(const GivenDocuments& given, const Config& config
   if (!trust) return trust.error();
   const Given how{*trust, config, verifier, known_at};
   TrustSnapshot::Sources sources;
+  sources.rollback = decision::Rollback::unchecked;
   sources.jurisdictions = config.jurisdictions;
   sources.pins = trust->pins;
   const auto add = [&](DocumentKind kind, const std::vector<NamedFile>& files) -> Result<void> {
@@ -170,7 +171,7 @@ Result<LoadedTrust> load_given(const GivenDocuments& given, const Config& config
   };
   if (auto done = add(DocumentKind::trust_list, given.lists); !done) return done.error();
   if (auto done = add(DocumentKind::mapping_register, given.registers); !done) return done.error();
-  return finish(std::move(sources), {Finding(kRollbackUnchecked, Subject(Subject::Kind::request))});
+  return finish(std::move(sources));
 }
 
 }  // namespace baytrust::service

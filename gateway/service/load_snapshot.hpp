@@ -19,7 +19,6 @@ namespace baytrust::service {
 
 struct LoadedTrust {
   std::shared_ptr<const decision::TrustSnapshot> snapshot;
-  Findings findings;  // about where the snapshot came from: list.rollback.unchecked
 };
 
 // store.altered for an edition that is not what was imported.

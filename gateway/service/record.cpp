@@ -3,6 +3,7 @@
 #include "gateway/decision/canonical.hpp"
 #include "gateway/messages/messages.hpp"
 #include "gateway/messages/verdict_labels.hpp"
+#include "validators/crypto/digest.hpp"
 
 namespace baytrust::service {
 namespace {
@@ -31,7 +32,7 @@ Record make_record(const decision::Decision& decision, std::string request_id,
                    std::span<const messages::Language> languages) {
   Record record;
   record.decision = decision::canonical(decision);
-  record.digest = decision::digest(decision);
+  record.digest = crypto::sha256(as_bytes(record.decision));  // D, as decision::digest()
   record.id = "d-" + to_hex(record.digest).substr(0, 32);
   record.engine = engine();
   record.request_id = std::move(request_id);

@@ -7,6 +7,7 @@
 
 #include "gateway/demo/documents.hpp"
 #include "gateway/demo/profiles.hpp"
+#include "tests/differential/chain_spec.hpp"
 #include "validators/der/writer.hpp"
 
 using namespace baytrust;
@@ -40,6 +41,26 @@ void keep_certificates(const demo::World& world) {
   keep("der", "crl", world.crls.begin()->second->der);
 }
 
+// Whole chains, in the order path_fuzz.cpp reads them: target, pool, anchor.
+void keep_paths(const demo::World& world) {
+  const auto append = [](Bytes& octets, const x509::Certificate& certificate) {
+    octets.insert(octets.end(), certificate->der.begin(), certificate->der.end());
+  };
+  for (const std::uint64_t seed : {3U, 7U, 12U, 18U, 21U, 30U, 41U, 55U}) {
+    const auto chain = differential::issue(differential::make_spec(seed));
+    Bytes octets{static_cast<std::uint8_t>(seed)};
+    for (const auto& certificate : chain.path) append(octets, certificate);
+    append(octets, chain.anchor);
+    keep("path", "generated-" + std::to_string(seed), octets);
+  }
+  // Same-name CAs, none of which is the issuer's.
+  Bytes octets{0x02};
+  append(octets, world.certificates.begin()->second);
+  for (const auto& [name, ca] : world.cas) append(octets, ca.issuing.certificate());
+  append(octets, world.cas.begin()->second.issuing.certificate());
+  keep("path", "pool", octets);
+}
+
 void keep_documents(const demo::World& world) {
   const auto& publisher = world.publishers.find("MO")->second;
   const auto list = demo::signed_list(demo::macao_list(world), publisher).value();
@@ -61,6 +82,7 @@ int main(int argc, char** argv) {
   if (!world) return 1;
   keep_certificates(*world);
   keep_documents(*world);
+  keep_paths(*world);
   keep("config", "demo.toml", demo::kConfig);
   keep("lint_settings", "demo.toml", R"(near_update = "14d"
 [[languages]]

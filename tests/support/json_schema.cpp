@@ -25,6 +25,7 @@ bool is_of_type(const json::value& value, std::string_view type) {
   if (type == "object") return value.is_object();
   if (type == "array") return value.is_array();
   if (type == "string") return value.is_string();
+  if (type == "null") return value.is_null();
   if (type == "integer") return value.is_int64() || value.is_uint64();
   return false;
 }

@@ -1,5 +1,6 @@
 #include "validators/base/instant.hpp"
 
+#include <fmt/compile.h>
 #include <fmt/format.h>
 
 namespace baytrust {
@@ -108,8 +109,8 @@ std::optional<Instant> parse_rfc3339(std::string_view text) {
 
 std::string to_string(Instant t) {
   const Civil c = to_civil(t);
-  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", c.year, c.month, c.day, c.hour,
-                     c.minute, c.second);
+  return fmt::format(FMT_COMPILE("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z"), c.year, c.month, c.day,
+                     c.hour, c.minute, c.second);
 }
 
 std::string to_string(Instant t, int utc_offset_minutes) {

@@ -1,6 +1,7 @@
 #include "validators/base/oid.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <cstdlib>
 
 namespace baytrust {
@@ -30,8 +31,14 @@ std::string encode_arc(std::string_view digits, unsigned add) {
   return out;
 }
 
-// One encoded subidentifier as decimal, minus `subtract`.
+// One encoded subidentifier as decimal, minus `subtract`, which it is not less than.
 std::string decode_arc(std::string_view encoded, unsigned subtract) {
+  // Nearly every arc fits a machine word; those of 2.25 do not.
+  if (encoded.size() <= 9) {
+    std::uint64_t value = 0;
+    for (const char c : encoded) value = value << 7U | (static_cast<unsigned char>(c) & 127U);
+    return std::to_string(value - subtract);
+  }
   std::vector<unsigned> decimal{0};  // little-endian, base 10^6
   constexpr unsigned kBase = 1'000'000;
   for (const char c : encoded) {

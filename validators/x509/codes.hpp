@@ -68,6 +68,8 @@ inline constexpr Code kSignatureUnusedBits{"x509.signature.unused_bits", "RFC 52
                                            Effect::warning};
 // revokedCertificates is there and empty. facts: none
 inline constexpr Code kRevokedEmpty{"x509.crl.revoked_empty", "RFC 5280 5.1.2.6", Effect::warning};
+// Entries beyond the first for one certificate; the strictest counts. facts: count
+inline constexpr Code kEntryRepeated{"x509.crl.entry_repeated", "RFC 5280 5.3", Effect::warning};
 
 inline constexpr std::array kCodes{
     kTooLarge,
@@ -94,6 +96,7 @@ inline constexpr std::array kCodes{
     kExtensionsBeforeV3,
     kSignatureUnusedBits,
     kRevokedEmpty,
+    kEntryRepeated,
 };
 
 }  // namespace baytrust::x509

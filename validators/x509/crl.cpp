@@ -184,6 +184,9 @@ Result<Crl> Crl::parse(SharedBytes der) {
   data->entry_count = index->summary().entries;
   data->unknown_critical_entries = index->summary().unknown_critical;
   data->has_holds = index->summary().has_holds;
+  if (const auto repeated = index->summary().repeated; repeated != 0) {
+    state.deviate(kEntryRepeated, {"count", std::to_string(repeated)});
+  }
   data->deviations = state.take_deviations();
   return Crl(std::move(data), std::move(index));
 }

@@ -91,7 +91,8 @@ class Crl {
 
   // The entry of the certificate with this serial issued by `issuer_key` (Name::match_key()). In a
   // direct CRL the issuer is the CRL's; in an indirect one entries carry it along (5.3.3). Of
-  // several entries for one certificate the first is found.
+  // several entries for one certificate the strictest is found: a final revocation before a hold,
+  // a hold before its removal, then the earliest.
   std::optional<RevokedEntry> find(std::string_view issuer_key, ByteView serial_number) const;
 
  private:

@@ -73,6 +73,18 @@ void read_entry_extensions(EntryView& out, der::Walker& walker, EntryRules rules
 
 std::uint32_t tag_of(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32); }
 
+// Which of two entries for one certificate says the worse: RFC 5280 5.3.1 lets a hold end in either
+// way, so any other reason outweighs it, and a hold outweighs its own removal. Of equals the
+// earlier.
+bool is_stricter(const RevokedEntry& a, const RevokedEntry& b) {
+  const auto weight = [](const RevokedEntry& entry) {
+    if (entry.reason == RevocationReason::remove_from_crl) return 0;
+    return entry.reason == RevocationReason::certificate_hold ? 1 : 2;
+  };
+  if (weight(a) != weight(b)) return weight(a) > weight(b);
+  return a.revocation_date < b.revocation_date;
+}
+
 // The serial number of an entry that was read before.
 ByteView serial_at(ByteView der, std::uint32_t entry) {
   der::Failure failure;
@@ -145,9 +157,16 @@ void Crl::Index::build(const Data& data, const std::vector<std::uint32_t>& offse
              run_of(slot.entry).issuer_hash == issuer_hash;
     };
     std::size_t at = h & mask;
-    // The first of several entries for one certificate stands.
     while (table_[at].entry != 0 && !is_same(table_[at])) at = (at + 1) & mask;
-    if (table_[at].entry == 0) table_[at] = {tag_of(h), offset};
+    if (table_[at].entry == 0) {
+      table_[at] = {tag_of(h), offset};
+      continue;
+    }
+    // RFC 5280 does not say which of several entries for one certificate counts: the strictest.
+    ++summary_.repeated;
+    if (is_stricter(entry_at(data, offset), entry_at(data, table_[at].entry))) {
+      table_[at].entry = offset;
+    }
   }
 }
 
@@ -181,11 +200,16 @@ std::optional<RevokedEntry> Crl::Index::find(const Data& data, std::string_view 
     if (table_[at].tag != tag_of(h) || !equal(serial_at(data.der, offset), serial)) continue;
     const Run& run = run_of(offset);
     if (run.issuer_hash != issuer_hash || !is_of(run, data, issuer_key)) continue;
-    ParseState state{Subject(Subject::Kind::crl)};
-    der::Walker walker(data.der.subspan(offset), offset, state.failure());
-    return read_entry(walker, rules_, state).entry;
+    return entry_at(data, offset);
   }
   return std::nullopt;
+}
+
+// It was read without failure before.
+RevokedEntry Crl::Index::entry_at(const Data& data, std::uint32_t offset) const {
+  ParseState state{Subject(Subject::Kind::crl)};
+  der::Walker walker(data.der.subspan(offset), offset, state.failure());
+  return read_entry(walker, rules_, state).entry;
 }
 
 }  // namespace baytrust::x509

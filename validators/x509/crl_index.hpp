@@ -34,6 +34,7 @@ struct Crl::Index {
   struct Summary {
     std::size_t entries = 0;
     std::size_t unknown_critical = 0;
+    std::size_t repeated = 0;  // entries beyond the first for one certificate
     bool has_holds = false;
   };
 
@@ -61,6 +62,7 @@ struct Crl::Index {
   std::vector<std::uint32_t> read_entries(const Data& data, const der::Tlv& entries,
                                           ParseState& state);
   void build(const Data& data, const std::vector<std::uint32_t>& offsets);
+  RevokedEntry entry_at(const Data& data, std::uint32_t offset) const;
   std::uint64_t hash(std::uint64_t issuer_hash, ByteView serial) const;
   const Run& run_of(std::uint32_t entry) const;
   bool is_of(const Run& run, const Data& data, std::string_view issuer_key) const;

@@ -71,6 +71,7 @@ TEST(Snapshot, EveryPartOfItsSourcesShowsInItsId) {
     s.jurisdictions[0].algorithms.of(crypto::Hash::sha256) = crypto::Acceptance::until(kEnd);
   }));
   EXPECT_TRUE(changed([](auto& s) { s.acts.resize(1); }));
+  EXPECT_TRUE(changed([](auto& s) { s.rollback = Rollback::unchecked; }));
 }
 
 TEST(Snapshot, WhatAHeldEditionDropsShowsInTheId) {

@@ -123,7 +123,7 @@ class FourthJurisdiction : public testing::Test {
         .profile = service::find_profile(config_, "", relying).value(),
         .at = kJune15,
         .known_at = kJune15};
-    return service::check(request, trust, &store_->crls(), verifier_).value().decision;
+    return service::check(request, trust, &store_->crls(), verifier_).value();
   }
 
   test::TemporaryDirectory directory_;

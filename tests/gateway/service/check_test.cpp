@@ -10,6 +10,7 @@
 #include "gateway/service/explain_recognition.hpp"
 #include "gateway/service/import_edition.hpp"
 #include "gateway/service/show_editions.hpp"
+#include "tests/support/json_schema.hpp"
 #include "tests/support/memory_store.hpp"
 #include "tests/support/publisher.hpp"
 
@@ -57,7 +58,7 @@ class CheckTest : public ::testing::Test {
             .at = kNoon,
             .known_at = kNoon};
   }
-  Checked checked(const CheckRequest& request) {
+  decision::Decision checked(const CheckRequest& request) {
     return test::must(check(request, trust(request.known_at), &store_->crls(), verifier_));
   }
 
@@ -77,19 +78,17 @@ std::string explained(const decision::Decision& decision) {
 TEST_F(CheckTest, ARecognisedCertificateIsAcceptedByTheStoreAlone) {
   import_crl(world_.root);
   import_crl(world_.ca);
-  const Checked answer = checked(request(world_.leaf()));
-  EXPECT_EQ(answer.decision.verdict.outcome, decision::Outcome::valid_recognised)
-      << explained(answer.decision);
-  EXPECT_EQ(answer.decision.verdict.accepted, decision::Accepted::yes);
-  EXPECT_EQ(answer.decision.profile, "built-in:MO");
-  EXPECT_THAT(answer.decision.path, SizeIs(3));
-  EXPECT_THAT(answer.findings, IsEmpty());
+  const decision::Decision answer = checked(request(world_.leaf()));
+  EXPECT_EQ(answer.verdict.outcome, decision::Outcome::valid_recognised) << explained(answer);
+  EXPECT_EQ(answer.verdict.accepted, decision::Accepted::yes);
+  EXPECT_EQ(answer.profile, "built-in:MO");
+  EXPECT_THAT(answer.path, SizeIs(3));
 }
 
 TEST_F(CheckTest, WithoutCrlsItIsIndeterminate) {
-  const Checked answer = checked(request(world_.leaf()));
-  EXPECT_EQ(answer.decision.verdict.accepted, decision::Accepted::unknown);
-  EXPECT_THAT(ids(all_findings(answer.decision)), Contains("revocation.crl.missing"));
+  const decision::Decision answer = checked(request(world_.leaf()));
+  EXPECT_EQ(answer.verdict.accepted, decision::Accepted::unknown);
+  EXPECT_THAT(ids(all_findings(answer)), Contains("revocation.crl.missing"));
 }
 
 TEST_F(CheckTest, CrlsGivenByHandCountAsReceivedAtK) {
@@ -97,20 +96,19 @@ TEST_F(CheckTest, CrlsGivenByHandCountAsReceivedAtK) {
   given.crls = {world_.root.issue_crl(), world_.ca.issue_crl()};
   const auto answer = check(given, trust(), nullptr, verifier_);
   ASSERT_TRUE(answer);
-  EXPECT_EQ(answer->decision.verdict.accepted, decision::Accepted::yes)
-      << explained(answer->decision);
+  EXPECT_EQ(answer->verdict.accepted, decision::Accepted::yes) << explained(*answer);
 }
 
 TEST_F(CheckTest, WhatCameLaterThanKDoesNotExist) {
   import_crl(world_.root, {}, kNoon);
   import_crl(world_.ca, {}, kNoon + 1);
-  EXPECT_EQ(checked(request(world_.leaf())).decision.verdict.accepted, decision::Accepted::unknown);
+  EXPECT_EQ(checked(request(world_.leaf())).verdict.accepted, decision::Accepted::unknown);
   CheckRequest later = request(world_.leaf());
   later.known_at = kNoon + 1;
-  EXPECT_EQ(checked(later).decision.verdict.accepted, decision::Accepted::yes);
+  EXPECT_EQ(checked(later).verdict.accepted, decision::Accepted::yes);
 }
 
-TEST_F(CheckTest, FindingsAboutTheSourceOfTrustAreTheDecisionsOwn) {
+TEST_F(CheckTest, DocumentsGivenByHandAreToldInTheDecision) {
   GivenDocuments given{.lists = {{"hk", world_.hk_list()}, {"mo", world_.mo_list()}},
                        .registers = {{"mo", world_.mo_register()}},
                        .pins = {world_.hk.pin(), world_.mo.pin()}};
@@ -118,8 +116,8 @@ TEST_F(CheckTest, FindingsAboutTheSourceOfTrustAreTheDecisionsOwn) {
   CheckRequest asked = request(world_.leaf());
   asked.crls = {world_.root.issue_crl(), world_.ca.issue_crl()};
   const auto answer = test::must(check(asked, loaded, nullptr, verifier_));
-  EXPECT_THAT(ids(all_findings(answer.decision)), Contains("list.rollback.unchecked"));
-  EXPECT_EQ(answer.decision.verdict.accepted, decision::Accepted::yes) << "a warning, no more";
+  EXPECT_THAT(ids(all_findings(answer)), Contains("list.rollback.unchecked"));
+  EXPECT_EQ(answer.verdict.accepted, decision::Accepted::yes) << "a warning, no more";
 }
 
 TEST_F(CheckTest, GathersTheCrlsInForceAtTAndEveryLaterOne) {
@@ -184,13 +182,18 @@ TEST_F(CheckTest, ReadsTheCertificateAndWhatCameWithIt) {
 TEST_F(CheckTest, TheRecordCarriesTheDecisionOctetForOctet) {
   import_crl(world_.root);
   import_crl(world_.ca);
-  const Checked answer = checked(request(world_.leaf()));
-  const Record record = make_record(answer.decision, "order \"7\"", messages::kLanguages);
-  EXPECT_EQ(record.digest, decision::digest(answer.decision));
+  const decision::Decision answer = checked(request(world_.leaf()));
+  const Record record = make_record(answer, "order \"7\"", messages::kLanguages);
+  EXPECT_EQ(record.digest, decision::digest(answer));
   EXPECT_EQ(record.id, "d-" + to_hex(record.digest).substr(0, 32));
   const std::string json = to_json(record);
-  EXPECT_NE(json.find("\"decision\":" + decision::canonical(answer.decision)), std::string::npos);
-  const auto parsed = boost::json::parse(json).as_object();
+  EXPECT_NE(json.find("\"decision\":" + decision::canonical(answer)), std::string::npos);
+  const auto value = boost::json::parse(json);
+  EXPECT_THAT(test::JsonSchema::load("record.schema.json").violations(value), IsEmpty());
+  EXPECT_THAT(
+      test::JsonSchema::load("decision.schema.json").violations(value.as_object().at("decision")),
+      IsEmpty());
+  const auto& parsed = value.as_object();
   EXPECT_EQ(parsed.at("request_id").as_string(), "order \"7\"");
   EXPECT_EQ(parsed.at("digest").as_string(), to_hex(record.digest));
   EXPECT_TRUE(parsed.at("engine").as_string().starts_with("baytrust/"));
@@ -202,15 +205,14 @@ TEST_F(CheckTest, TheRecordCarriesTheDecisionOctetForOctet) {
     EXPECT_FALSE(texts.at("headline").as_string().empty());
   }
   EXPECT_EQ(parsed.at("texts").as_object().size(), 4U);
-  EXPECT_NE(to_json(make_record(answer.decision, "", {})).find("\"request_id\":null"),
-            std::string::npos);
+  EXPECT_NE(to_json(make_record(answer, "", {})).find("\"request_id\":null"), std::string::npos);
 }
 
 TEST_F(CheckTest, EqualInputsGiveEqualRecords) {
   import_crl(world_.ca);
   const auto asked = request(world_.leaf());
-  EXPECT_EQ(to_json(make_record(checked(asked).decision, "", messages::kLanguages)),
-            to_json(make_record(checked(asked).decision, "", messages::kLanguages)));
+  EXPECT_EQ(to_json(make_record(checked(asked), "", messages::kLanguages)),
+            to_json(make_record(checked(asked), "", messages::kLanguages)));
 }
 
 TEST_F(CheckTest, ShowsWhatIsInForceAndHowOldItIs) {

@@ -59,7 +59,7 @@ TEST_F(LoadSnapshotTest, HoldsWhatWasActiveAtK) {
   EXPECT_EQ(sequence_at(kNoon + kHour), 2U);
   const auto loaded = test::must(load(kNoon + kHour));
   EXPECT_NE(loaded.snapshot->mapping_register("MO", kNoon + kHour), nullptr);
-  EXPECT_THAT(loaded.findings, IsEmpty());
+  EXPECT_THAT(reservations(*loaded.snapshot), IsEmpty());
 }
 
 TEST_F(LoadSnapshotTest, TheSnapshotOfThenIsTheSameNow) {
@@ -161,8 +161,9 @@ TEST_F(LoadGivenTest, CountsAsKnownAtKAndSaysThatNothingRemembersNewerOnes) {
   ASSERT_TRUE(loaded) << describe(loaded.error());
   EXPECT_EQ(loaded->snapshot->list("HK", kNoon)->header().received, kNoon);
   EXPECT_NE(loaded->snapshot->mapping_register("MO", kNoon), nullptr);
-  ASSERT_THAT(loaded->findings, SizeIs(1));
-  EXPECT_EQ(loaded->findings.front().code().id, "list.rollback.unchecked");
+  const Findings said = reservations(*loaded->snapshot);
+  ASSERT_THAT(said, SizeIs(1));
+  EXPECT_EQ(said.front().code().id, "list.rollback.unchecked");
 }
 
 TEST_F(LoadGivenTest, RefusesWhatImportWouldRefuseNamingTheFile) {

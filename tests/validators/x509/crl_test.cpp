@@ -237,6 +237,36 @@ TEST(Crl, VersionsAndWhatEachMayHave) {
   EXPECT_FALSE(Crl::parse(encode({.next_update = {}})).value()->next_update);
 }
 
+// Once the first of several stood, so that an issuer's slip could turn a revocation into a removal.
+TEST(Crl, OfSeveralEntriesForOneCertificateTheStrictestCountsInAnyOrder) {
+  using enum RevocationReason;
+  const auto ca = test::make_authority("CA");
+  const auto entry_of = [](RevocationReason reason, Instant date) {
+    return test::Revoked{
+        .serial_number = test::serial(5), .revocation_date = date, .reason = reason};
+  };
+  const auto strictest = [&](std::vector<test::Revoked> revoked) {
+    revoked.push_back({.serial_number = test::serial(6)});
+    const auto crl = ca.issue_crl({.revoked = revoked});
+    EXPECT_EQ(crl->deviations.size(), 1U);
+    EXPECT_EQ(crl->deviations.at(0).code().id, "x509.crl.entry_repeated");
+    EXPECT_EQ(crl->deviations.at(0).facts().at(0).value, std::to_string(revoked.size() - 2));
+    EXPECT_TRUE(find(crl, 6));
+    return *find(crl, 5);
+  };
+  const auto removal = entry_of(remove_from_crl, test::kStart);
+  const auto hold = entry_of(certificate_hold, test::kStart);
+  const auto late = entry_of(key_compromise, test::kNoon);
+  const auto early = entry_of(superseded, test::kNoon - 1);
+  EXPECT_EQ(strictest({removal, hold}).reason, certificate_hold);
+  EXPECT_EQ(strictest({hold, removal}).reason, certificate_hold);
+  EXPECT_EQ(strictest({hold, late}).reason, key_compromise);
+  EXPECT_EQ(strictest({late, hold}).reason, key_compromise);
+  EXPECT_EQ(strictest({late, early}).reason, superseded);
+  EXPECT_EQ(strictest({early, late}).reason, superseded);
+  EXPECT_EQ(strictest({removal, late, hold, early}).reason, superseded);
+}
+
 TEST(Crl, NoEntriesIsNoListOrADeviation) {
   EXPECT_THAT(Crl::parse(encode({})).value()->deviations, IsEmpty());
   const auto crl = Crl::parse(encode({.revoked = der::sequence(std::vector<Bytes>{})})).value();
