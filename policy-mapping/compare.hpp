@@ -10,6 +10,7 @@
 
 #include "policy-mapping/recognition.hpp"
 #include "policy-mapping/register.hpp"
+#include "validators/base/change.hpp"
 
 namespace baytrust::policy_mapping {
 
@@ -61,10 +62,8 @@ std::vector<PublicationPair> compare_publications(const PublicationInputs& in);
 // The stricter status of the two copies at t: suspended or withdrawn on either side stops.
 std::optional<Status> stricter_status_at(const PublicationPair& pair, Instant t);
 
-// What an edition does to what was recognised before. Widening: something could become recognised
-// that was not; narrowing: the reverse; both where it does both or cannot be told.
-enum class Direction : std::uint8_t { none, text, narrowing, widening, both };
-std::string_view to_string(Direction direction);
+// What an edition does to what was recognised before, of this one entry.
+using baytrust::Direction;
 Direction direction_of(const Recognition& before, const Recognition& after);
 
 struct EntryChange {
@@ -80,10 +79,14 @@ struct RegisterChange {
   std::size_t pairs_before = 0, pairs_after = 0;
   std::vector<std::string> lost{};     // ids gone: never right, entries are withdrawn instead
   std::vector<std::string> gained{};   // new ids: widening if ever in force
-  std::vector<EntryChange> changed{};  // in id order
+  std::vector<EntryChange> changed{};  // in id order; also those whose lists are only reordered
   std::vector<std::string> history_rewritten{};  // a past status change altered or vanished
+  // Everything that changed, under the codes of change_codes.hpp: the register itself, then its
+  // entries by id. Sequence number, issue time and next update differ between any two editions and
+  // are no changes; nor is the order of what is a set.
+  Changes changes{};
 
-  bool empty() const;
+  bool empty() const { return changes.empty(); }
   bool widens() const;
   bool narrows() const;
   // Share of the earlier entries that are absent now, in 1/1000; withdrawal is not absence.

@@ -1,7 +1,6 @@
 // What a change of a register entry does: narrows, widens, or both. Where it cannot be told by the
 // fields alone the answer is `both`: the rules for widening and those for narrowing then apply.
 #include <algorithm>
-#include <array>
 #include <limits>
 #include <map>
 
@@ -10,14 +9,6 @@
 namespace baytrust::policy_mapping {
 namespace {
 
-Direction join(Direction a, Direction b) {
-  if (a == b || b == Direction::none) return a;
-  if (a == Direction::none) return b;
-  if (a == Direction::text) return b;
-  if (b == Direction::text) return a;
-  return Direction::both;
-}
-
 template <class T>
 bool includes(const std::vector<T>& big, const std::vector<T>& small) {
   return std::all_of(small.begin(), small.end(), [&](const T& value) {
@@ -25,24 +16,18 @@ bool includes(const std::vector<T>& big, const std::vector<T>& small) {
   });
 }
 
-Direction of(bool widens, bool narrows) {
-  if (widens && narrows) return Direction::both;
-  if (widens) return Direction::widening;
-  return narrows ? Direction::narrowing : Direction::none;
-}
-
 // A list of which one is needed; an empty one asks nothing.
 template <class T>
 Direction one_of(const std::vector<T>& before, const std::vector<T>& after) {
   const bool after_covers = after.empty() || (!before.empty() && includes(after, before));
   const bool before_covers = before.empty() || (!after.empty() && includes(before, after));
-  return of(!before_covers, !after_covers);
+  return direction_by(!before_covers, !after_covers);
 }
 
 // A list of which every one is needed.
 template <class T>
 Direction all_of(const std::vector<T>& before, const std::vector<T>& after) {
-  return of(!includes(after, before), !includes(before, after));
+  return direction_by(!includes(after, before), !includes(before, after));
 }
 
 // Ends of the time in which something can be recognised: an unknown date recognises nothing.
@@ -57,8 +42,9 @@ std::int64_t end_of(const Bound& to) {
                                       : std::numeric_limits<std::int64_t>::min();
 }
 Direction direction(const Interval& before, const Interval& after) {
-  return of(begin_of(after.from) < begin_of(before.from) || end_of(after.to) > end_of(before.to),
-            begin_of(after.from) > begin_of(before.from) || end_of(after.to) < end_of(before.to));
+  return direction_by(
+      begin_of(after.from) < begin_of(before.from) || end_of(after.to) > end_of(before.to),
+      begin_of(after.from) > begin_of(before.from) || end_of(after.to) < end_of(before.to));
 }
 
 bool same_change(const StatusChange& a, const StatusChange& b) {
@@ -108,7 +94,7 @@ Direction type_direction(const Recognition& before, const Recognition& after) {
       before.issuing != after.issuing) {
     return Direction::both;
   }
-  if (!a || !b) return of(a && !b, !a && b);
+  if (!a || !b) return direction_by(a && !b, !a && b);
   if (a->where != b->where || a->oid != b->oid) return Direction::both;
   return one_of(a->values, b->values);
 }
@@ -130,15 +116,16 @@ Direction family_direction(const PolicyFamily& a, const PolicyFamily& b) {
   // Bounds: an absent minimum is below, an absent maximum above every release.
   const auto below = [](const auto& x, const auto& y) { return y && (!x || *x < *y); };
   const auto above = [](const auto& x, const auto& y) { return y && (!x || *x > *y); };
-  return of(below(b.min_release, a.min_release) || above(b.max_release, a.max_release),
-            below(a.min_release, b.min_release) || above(a.max_release, b.max_release));
+  return direction_by(below(b.min_release, a.min_release) || above(b.max_release, a.max_release),
+                      below(a.min_release, b.min_release) || above(a.max_release, b.max_release));
 }
 
 Direction requirements_direction(const Requirements& a, const Requirements& b) {
   Direction sum = all_of(a.key_usage_all, b.key_usage_all);
   sum = join(sum, one_of(a.key_usage_any, b.key_usage_any));
-  sum =
-      join(sum, of(a.absent_key_usage<b.absent_key_usage, a.absent_key_usage> b.absent_key_usage));
+  sum = join(
+      sum,
+      direction_by(a.absent_key_usage<b.absent_key_usage, a.absent_key_usage> b.absent_key_usage));
   sum = join(sum, one_of(a.keys, b.keys));
   sum = join(sum, one_of(a.hashes, b.hashes));
   sum = join(sum, one_of(a.holders, b.holders));
@@ -147,12 +134,13 @@ Direction requirements_direction(const Requirements& a, const Requirements& b) {
   constexpr auto kNever = std::numeric_limits<std::int64_t>::max();
   const auto was = a.max_revocation_age_seconds.value_or(kNever);
   const auto is = b.max_revocation_age_seconds.value_or(kNever);
-  return join(sum, of(is > was, is < was));
+  return join(sum, direction_by(is > was, is < was));
 }
 
 Direction counts_as_direction(const CountsAs& a, const CountsAs& b) {
   // A certificate counts as every policy named here, so more of them is more recognised.
-  Direction sum = of(!includes(a.policies, b.policies), !includes(b.policies, a.policies));
+  Direction sum =
+      direction_by(!includes(a.policies, b.policies), !includes(b.policies, a.policies));
   sum = join(sum, one_of(a.purposes, b.purposes));
   const bool levels = a.relying_level == b.relying_level && a.issuing_level == b.issuing_level;
   if (!levels) sum = join(sum, Direction::both);  // whose order is a list's, not known here
@@ -175,11 +163,6 @@ Direction constraints_direction(const Constraints& a, const Constraints& b) {
 
 }  // namespace
 
-std::string_view to_string(Direction direction) {
-  constexpr std::array<std::string_view, 5> kNames{"none", "text", "narrowing", "widening", "both"};
-  return kNames[static_cast<std::size_t>(direction)];
-}
-
 Direction direction_of(const Recognition& before, const Recognition& after) {
   Direction sum = before == after ? Direction::none : Direction::text;
   sum = join(sum, status_direction(before, after));
@@ -190,55 +173,6 @@ Direction direction_of(const Recognition& before, const Recognition& after) {
   sum = join(sum, requirements_direction(before.required, after.required));
   sum = join(sum, counts_as_direction(before.counts_as, after.counts_as));
   return join(sum, constraints_direction(before.constraints, after.constraints));
-}
-
-bool RegisterChange::empty() const {
-  return lost.empty() && gained.empty() && changed.empty() && history_rewritten.empty();
-}
-
-bool RegisterChange::widens() const {
-  return !gained.empty() || std::any_of(changed.begin(), changed.end(), [](const EntryChange& c) {
-    return c.direction == Direction::widening || c.direction == Direction::both;
-  });
-}
-
-bool RegisterChange::narrows() const {
-  return !lost.empty() || std::any_of(changed.begin(), changed.end(), [](const EntryChange& c) {
-    return c.direction == Direction::narrowing || c.direction == Direction::both;
-  });
-}
-
-unsigned RegisterChange::lost_permille() const {
-  if (entries_before == 0) return 0;
-  return static_cast<unsigned>((lost.size() * 1000 + entries_before - 1) / entries_before);
-}
-
-RegisterChange compare(const Register& before, const Register& after) {
-  RegisterChange change;
-  std::map<std::string_view, std::pair<const Recognition*, const Recognition*>> by_id;
-  for (const Recognition& r : before.recognitions) {
-    by_id[r.id].first = &r;
-    change.pairs_before += r.ca_pairs.size();
-  }
-  for (const Recognition& r : after.recognitions) {
-    by_id[r.id].second = &r;
-    change.pairs_after += r.ca_pairs.size();
-  }
-  change.entries_before = before.recognitions.size();
-  change.entries_after = after.recognitions.size();
-  for (const auto& [id, entries] : by_id) {
-    const auto& [was, is] = entries;
-    if (is == nullptr) {
-      change.lost.emplace_back(id);
-    } else if (was == nullptr) {
-      change.gained.emplace_back(id);
-    } else if (*was != *is) {
-      change.changed.push_back(
-          {std::string(id), direction_of(*was, *is), differing_fields(*was, *is)});
-      if (!history_kept(*was, *is)) change.history_rewritten.emplace_back(id);
-    }
-  }
-  return change;
 }
 
 }  // namespace baytrust::policy_mapping

@@ -1,6 +1,7 @@
 // What changes from one edition of a list to the next, by meaning, not by text: the basis of the
 // shrink rule (TS 119 612 lists never drop a service; ours neither), of `diff`, and of the impact
-// shown before activation. Services are matched by type URI and certificate, types by id.
+// shown before activation. Services are matched by type URI and certificate, types by id. Sequence
+// number, issue time and next update are no changes: they differ between any two editions.
 #pragma once
 
 #include <cstddef>
@@ -8,6 +9,7 @@
 #include <vector>
 
 #include "trustlists/trust_list.hpp"
+#include "validators/base/change.hpp"
 
 namespace baytrust::trustlists {
 
@@ -26,25 +28,18 @@ struct TypeKey {
   friend auto operator<=>(const TypeKey&, const TypeKey&) = default;
 };
 
-// One changed field of something both editions have.
-struct Change {
-  std::string where{};   // "scheme", "service 3f2a…", "service 3f2a…/type personal"
-  std::string field{};   // "status", "custody", "reliance_limit", ...
-  std::string before{};  // in words of the list; empty: absent
-  std::string after{};
-
-  friend bool operator==(const Change&, const Change&) = default;
-};
-
 struct ChangeSummary {
   std::size_t services_before = 0, services_after = 0;
   std::size_t types_before = 0, types_after = 0;
   std::vector<ServiceKey> services_lost{}, services_gained{};
   std::vector<TypeKey> types_lost{}, types_gained{};  // types of lost and gained services included
   std::vector<ServiceKey> history_rewritten{};        // a past state changed or vanished
-  std::vector<Change> changes{};
+  // Everything that changed, under the codes of change_codes.hpp, outer things first. A service
+  // that went while the same CA came with another certificate is one change here (rekeyed,
+  // recertified), though above it is lost and gained: its old certificate is no longer listed.
+  Changes changes{};
 
-  bool empty() const;
+  bool empty() const { return changes.empty(); }
   // Share of the earlier edition that the later one no longer has, in 1/1000, the larger of
   // services and types; 0 where the earlier one had none. A status change is not a loss.
   unsigned lost_permille() const;

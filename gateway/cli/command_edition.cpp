@@ -1,4 +1,5 @@
 // baytrust list|mapping import, approve, show, verify: the same acts for both kinds of documents.
+#include "gateway/cli/as_of.hpp"
 #include "gateway/cli/call.hpp"
 #include "gateway/cli/codes.hpp"
 #include "gateway/cli/exit_code.hpp"
@@ -299,14 +300,20 @@ void print_editions(Printer& out, const std::vector<service::ShownEdition>& edit
 }
 
 Result<int> show_documents(Call& call, DocumentKind kind) {
-  auto store = call.open_store();
-  if (!store) return store.error();
   const std::string territory = call.arguments().text("J");
   if (!territory.empty()) {
     if (auto known = service::find_jurisdiction(call.config(), territory, "J"); !known) {
       return known.error();
     }
   }
+  if (call.arguments().has("--as-of") || call.arguments().has("--known-at")) {
+    if (call.arguments().has("--all")) {
+      return Error(kOptionsExclude, "--all", {{"option", "--all"}, {"other", "--as-of"}});
+    }
+    return show_as_of(call, kind);
+  }
+  auto store = call.open_store();
+  if (!store) return store.error();
   const auto editions = service::show_editions(
       (*store)->editions(), call.config(), call.verifier(),
       {.kind = kind,

@@ -1,8 +1,11 @@
 // baytrust mapping explain: what a register recognises, in words.
 #include <array>
+#include <filesystem>
 
 #include "gateway/cli/call.hpp"
+#include "gateway/cli/codes.hpp"
 #include "gateway/cli/exit_code.hpp"
+#include "gateway/cli/explain_views.hpp"
 #include "gateway/cli/json.hpp"
 #include "gateway/cli/words.hpp"
 #include "gateway/messages/verdict_labels.hpp"
@@ -49,12 +52,6 @@ std::string family_words(const Printer& out, const policy_mapping::PolicyFamily&
   const auto end = [](const auto& release) { return release ? to_string(*release) : "…"; };
   return text + out.sentence(Label::release_range,
                              {{"from", end(family.min_release)}, {"to", end(family.max_release)}});
-}
-
-// In the reader's language; else as it was published, and then its language is said.
-std::string published(const xml::Texts& texts, messages::Language language) {
-  if (const auto text = xml::text_in(texts, to_string(language))) return std::string(*text);
-  return texts.empty() ? "" : "(" + texts.front().lang + ") " + texts.front().text;
 }
 
 constexpr std::array<std::string_view, 9> kKeyUsageNames{
@@ -111,13 +108,7 @@ void print_entry(Printer& out, const Explained& explained, const service::Config
   const auto* clock = config.jurisdiction(entry.relying);
   out.line();
   out.line(entry.id, Style::strong);
-  out.line(out.sentence(Label::explain_direction,
-                        {{"relying", jurisdiction_words(clock, entry.relying, out.language())},
-                         {"issuing", jurisdiction_words(config.jurisdiction(entry.issuing),
-                                                        entry.issuing, out.language())}}) +
-           ": " + joined(entry.counts_as.policies, [](const auto& policy) {
-             return to_string(policy.oid());
-           }));
+  out.line(entry_sentence(out, entry, config));
   std::vector<std::pair<Label, Cell>> fields;
   const auto field = [&](Label label, std::string text) {
     if (!text.empty()) fields.push_back({label, {std::move(text)}});
@@ -147,27 +138,28 @@ void print_entry(Printer& out, const Explained& explained, const service::Config
   field(Label::field_publication, out.word(messages::label_of(explained.publication)));
   field(Label::field_changes,
         joined(explained.differing, [](auto f) { return std::string(to_string(f)); }));
-  field(Label::field_legal_basis, published(entry.legal_basis, out.language()));
+  field(Label::field_legal_basis, published_text(entry.legal_basis, out.language()));
   if (entry.reviewed) {
     field(Label::field_review, entry.reviewed->by + ", " + to_string(entry.reviewed->at));
   }
   out.fields(fields);
 }
 
-}  // namespace
+// What the argument names: a policy, a certificate's file, or an entry's id. "./x" is always a
+// file.
+bool is_file(const std::string& text) {
+  std::error_code ignored;
+  return text == "-" || text.find('/') != std::string::npos ||
+         std::filesystem::is_regular_file(text, ignored);
+}
 
-Result<int> run_mapping_explain(Call& call) {
+Result<int> explain_entries(Call& call) {
   const Arguments& arguments = call.arguments();
   service::ExplainRequest request{.relying = arguments.text("--relying"),
                                   .issuing = arguments.text("--issuing"),
                                   .id = arguments.text("RECOGNITION"),
                                   .at = {},
                                   .known_at = {}};
-  for (const char* option : {"--relying", "--issuing"}) {
-    if (!arguments.has(option)) continue;
-    auto known = service::find_jurisdiction(call.config(), arguments.text(option), option);
-    if (!known) return known.error();
-  }
   const auto at = arguments.instant("--at");
   if (!at) return at.error();
   const auto known_at = arguments.instant("--known-at");
@@ -177,7 +169,13 @@ Result<int> run_mapping_explain(Call& call) {
 
   const auto source = load_trust(call, request.known_at);
   if (!source) return source.error();
-  const auto entries = service::explain_recognitions(*source->trust.snapshot, request);
+  std::vector<Explained> entries;
+  for (const auto& jurisdiction : call.config().jurisdictions) {
+    if (arguments.has("--relying") && jurisdiction.code != arguments.text("--relying")) continue;
+    request.relying = jurisdiction.code;
+    const auto more = service::explain_recognitions(*source->trust.snapshot, request);
+    entries.insert(entries.end(), more.begin(), more.end());
+  }
   if (call.form() == Form::json) {
     decision::CanonicalWriter json;
     json.begin_array();
@@ -189,6 +187,46 @@ Result<int> run_mapping_explain(Call& call) {
   if (entries.empty()) call.out().line(call.out().word(Label::no_recognitions));
   for (const Explained& entry : entries) print_entry(call.out(), entry, call.config());
   return kDone;
+}
+
+}  // namespace
+
+std::string counts_as_words(const policy_mapping::CountsAs& counts_as) {
+  return joined(counts_as.policies, [](const auto& policy) { return to_string(policy.oid()); });
+}
+
+std::string published_text(const xml::Texts& texts, messages::Language language) {
+  if (const auto text = xml::text_in(texts, to_string(language))) return std::string(*text);
+  return texts.empty() ? "" : "(" + texts.front().lang + ") " + texts.front().text;
+}
+
+std::string entry_sentence(const Printer& out, const Recognition& entry,
+                           const service::Config& config) {
+  const auto name = [&](const std::string& code) {
+    return jurisdiction_words(config.jurisdiction(code), code, out.language());
+  };
+  return out.sentence(Label::explain_direction,
+                      {{"relying", name(entry.relying)}, {"issuing", name(entry.issuing)}}) +
+         ": " + counts_as_words(entry.counts_as);
+}
+
+Result<int> run_mapping_explain(Call& call) {
+  const Arguments& arguments = call.arguments();
+  for (const char* option : {"--relying", "--issuing"}) {
+    if (!arguments.has(option)) continue;
+    auto known = service::find_jurisdiction(call.config(), arguments.text(option), option);
+    if (!known) return known.error();
+  }
+  const std::string asked = arguments.text("RECOGNITION");
+  const auto policy = Oid::parse(asked);
+  const bool certificate = !policy && !asked.empty() && is_file(asked);
+  for (const char* option : {"--chain", "--dot", "--svg"}) {
+    if (certificate || !arguments.has(option)) continue;
+    return Error(kOptionAlone, option, {{"option", option}, {"other", "CERTIFICATE"}});
+  }
+  if (policy) return explain_policy(call, *policy);
+  if (certificate) return explain_certificate(call, asked);
+  return explain_entries(call);
 }
 
 }  // namespace baytrust::cli

@@ -20,6 +20,10 @@ constexpr OptionSpec kTerritory{"J", "", Kind::optional, arg_territory};
 constexpr OptionSpec kWaivers{"--waivers", "FILE", Kind::optional, opt_waivers};
 constexpr OptionSpec kLintAt{"--at", "INSTANT", Kind::optional, opt_lint_at};
 constexpr OptionSpec kLintPins{"--pin", "J=FILE", Kind::repeated, opt_lint_pin};
+constexpr OptionSpec kAsOf{"--as-of", "INSTANT", Kind::optional, opt_as_of};
+constexpr OptionSpec kBefore{"BEFORE", "", Kind::required, arg_diff_before};
+constexpr OptionSpec kAfter{"AFTER", "", Kind::required, arg_diff_after};
+constexpr OptionSpec kOneTerritory{"J", "", Kind::required, arg_territory};
 constexpr OptionSpec kAllEditions{"--all", "", Kind::flag, opt_all_editions};
 
 std::vector<Command> judging_commands() {
@@ -81,7 +85,7 @@ std::vector<Command> list_commands() {
        .run = run_list_approve},
       {.name = "list show",
        .summary = cmd_list_show,
-       .options = {kTerritory, kAllEditions},
+       .options = {kTerritory, kAllEditions, kAsOf, kKnownAt},
        .example = "baytrust list show HK --all --store trust",
        .run = run_list_show},
       {.name = "list verify",
@@ -96,6 +100,17 @@ std::vector<Command> list_commands() {
        .example = "baytrust list lint draft.xml --waivers lint.toml",
        .exit_codes = exit_lint,
        .run = run_list_lint},
+      {.name = "list diff",
+       .summary = cmd_list_diff,
+       .options = {kBefore, kAfter, kPins},
+       .example = "baytrust list diff HK@6 hk-7.xml --store trust",
+       .exit_codes = exit_diff,
+       .run = run_list_diff},
+      {.name = "list history",
+       .summary = cmd_list_history,
+       .options = {kOneTerritory},
+       .example = "baytrust list history HK --store trust",
+       .run = run_list_history},
   };
 }
 
@@ -114,7 +129,7 @@ std::vector<Command> mapping_commands() {
        .run = run_mapping_approve},
       {.name = "mapping show",
        .summary = cmd_mapping_show,
-       .options = {kTerritory, kAllEditions},
+       .options = {kTerritory, kAllEditions, kAsOf, kKnownAt},
        .example = "baytrust mapping show --store trust",
        .run = run_mapping_show},
       {.name = "mapping verify",
@@ -133,11 +148,30 @@ std::vector<Command> mapping_commands() {
        .example = "baytrust mapping lint draft.xml --lists hk-7.xml mo-4.xml",
        .exit_codes = exit_lint,
        .run = run_mapping_lint},
+      {.name = "mapping diff",
+       .summary = cmd_mapping_diff,
+       .options = {kBefore, kAfter, kPins},
+       .example = "baytrust mapping diff mo-2.xml mo-3.xml --pin MO=mo.pem",
+       .exit_codes = exit_diff,
+       .run = run_mapping_diff},
+      {.name = "mapping history",
+       .summary = cmd_mapping_history,
+       .options = {kOneTerritory},
+       .example = "baytrust mapping history MO --store trust",
+       .run = run_mapping_history},
+      {.name = "mapping matrix",
+       .summary = cmd_mapping_matrix,
+       .options = {kAt, kKnownAt, kLists, kRegisters, kPins},
+       .example = "baytrust mapping matrix --store trust",
+       .run = run_mapping_matrix},
       {.name = "mapping explain",
        .summary = cmd_mapping_explain,
        .options = {{"RECOGNITION", "", Kind::optional, arg_recognition},
-                   {"--relying", "J", Kind::required, opt_relying},
+                   {"--relying", "J", Kind::optional, opt_relying},
                    {"--issuing", "J", Kind::optional, opt_issuing},
+                   {"--chain", "FILE", Kind::repeated, opt_chain},
+                   {"--dot", "", Kind::flag, opt_dot},
+                   {"--svg", "FILE", Kind::optional, opt_svg},
                    kAt,
                    kKnownAt,
                    kLists,

@@ -3,7 +3,9 @@
 #include "gateway/decision/codes.hpp"
 #include "gateway/messages/lint_text.hpp"
 #include "gateway/messages/tables.hpp"
+#include "policy-mapping/change_codes.hpp"
 #include "policy-mapping/codes.hpp"
+#include "trustlists/change_codes.hpp"
 #include "trustlists/codes.hpp"
 #include "trustlists/deviation_codes.hpp"
 #include "validators/crypto/codes.hpp"
@@ -28,7 +30,9 @@ std::vector<const Code*> judged_codes() {
   add(xml::kCodes);
   add(trustlists::kCodes);
   add(trustlists::deviation::kCodes);
+  add(trustlists::kChangeCodes);
   add(policy_mapping::kCodes);
+  add(policy_mapping::kChangeCodes);
   add(decision::kCodes);
   for (const LintRule& rule : lint_rules()) all.push_back(rule.code);
   return all;
@@ -39,7 +43,7 @@ std::vector<const CodeText*> all_texts() {
   for (const auto& table :
        {der_texts(), crypto_texts(), x509_texts(), path_texts(), revocation_texts(), xml_texts(),
         trustlists_texts(), list_deviation_texts(), policy_mapping_texts(), decision_texts(),
-        shell_texts()}) {
+        list_change_texts(), register_change_texts(), shell_texts()}) {
     for (const CodeText& entry : table) all.push_back(&entry);
   }
   for (const LintRule& rule : lint_rules()) all.push_back(&rule.text->found);

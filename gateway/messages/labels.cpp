@@ -1,6 +1,7 @@
 #include "gateway/messages/labels.hpp"
 
 #include "gateway/messages/labels_commands.hpp"
+#include "gateway/messages/labels_compare.hpp"
 #include "gateway/messages/labels_demo.hpp"
 #include "gateway/messages/labels_documents.hpp"
 #include "gateway/messages/labels_fields.hpp"
@@ -23,8 +24,9 @@ consteval auto joined(const std::array<LabelText, N>&... tables) {
   return all;
 }
 
-constexpr auto kAll = joined(kSubjectsLabels, kVerdictLabels, kFieldsLabels, kDocumentsLabels,
-                             kCommandsLabels, kOptionsLabels, kLintLabels, kDemoLabels);
+constexpr auto kAll =
+    joined(kSubjectsLabels, kVerdictLabels, kFieldsLabels, kDocumentsLabels, kCommandsLabels,
+           kOptionsLabels, kLintLabels, kCompareLabels, kDemoLabels);
 
 // Every label once, in the order of the enum, with a text in every language.
 consteval bool complete() {

@@ -121,8 +121,11 @@ inline constexpr std::array kOptionsLabels{
               {{"Revocation lists, PEM or DER", "證書撤銷清單（PEM 或 DER）",
                 "证书吊销列表（PEM 或 DER）", "Listas de revogação, PEM ou DER"}}},
     LabelText{Label::arg_recognition,
-              {{"Only the recognition with this id", "只限此編號的互認", "仅限此编号的互认",
-                "Só o reconhecimento com este identificador"}}},
+              {{"An entry's id, a policy (OID) or a certificate's file; without it every entry",
+                "記項的識別碼、政策（OID）或證書檔案；不指明即所有記項",
+                "条目的标识、策略（OID）或证书文件；不指明即所有条目",
+                "O identificador de uma entrada, uma política (OID) ou o ficheiro de um "
+                "certificado; sem ele, todas as entradas"}}},
 };
 
 }  // namespace baytrust::messages

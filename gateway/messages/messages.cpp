@@ -55,6 +55,59 @@ Label label_of(Subject::Kind kind) {
   return Label::subject_document;
 }
 
+bool is_hex(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); }
+
+// SHA-256 digests, 64 digits, to their first twelve.
+std::string with_short_digests(std::string_view text) {
+  constexpr std::size_t kDigits = 64, kShown = 12;
+  std::string out;
+  for (std::size_t i = 0; i < text.size();) {
+    std::size_t end = i;
+    while (end < text.size() && is_hex(text[end])) ++end;
+    if (end - i == kDigits) {
+      out.append(text.substr(i, kShown)).append("…");
+    } else {
+      out.append(text.substr(i, end - i));
+    }
+    if (end < text.size()) out += text[end++];
+    i = end;
+  }
+  return out;
+}
+
+// What the document calls it: in the reader's language, else in its first.
+std::string name_of(const PlaceStep& step, Language language) {
+  for (const auto& [lang, name] : step.names) {
+    if (lang == to_string(language)) return name;
+  }
+  return step.names.empty() ? with_short_digests(step.id) : step.names.front().second;
+}
+
+std::string text(const PlaceStep& step, Language language) {
+  switch (step.kind) {
+    case PlaceStep::Kind::list:
+      return fill(label(Label::subject_list, language), {{"name", step.id}});
+    case PlaceStep::Kind::mapping_register:
+      return fill(label(Label::subject_register, language), {{"name", step.id}});
+    case PlaceStep::Kind::provider:
+    case PlaceStep::Kind::service:
+    case PlaceStep::Kind::type:
+    case PlaceStep::Kind::recognition:
+    case PlaceStep::Kind::ca_pair:
+      break;
+  }
+  return name_of(step, language);
+}
+
+std::string filled(std::string_view pattern, const Change& change, Language language) {
+  const auto shown = [language](const std::string& value) {
+    return value.empty() ? label(Label::none, language) : with_short_digests(value);
+  };
+  return fill(pattern, {{"place", text(change.place(), language)},
+                        {"before", shown(change.before())},
+                        {"after", shown(change.after())}});
+}
+
 }  // namespace
 
 std::string fill(std::string_view pattern, const Facts& facts) {
@@ -86,6 +139,30 @@ std::string text(const Subject& subject, Language language) {
 
 std::string text(const Finding& finding, Language language) {
   return say(finding.code(), finding.facts(), text(finding.subject(), language), language);
+}
+
+std::string text(const Place& place, Language language) {
+  std::string out;
+  for (const PlaceStep& step : place) {
+    if (!out.empty()) out += " › ";
+    out += text(step, language);
+  }
+  return out;
+}
+
+std::string text(const Change& change, Language language) {
+  const auto pattern = find_text(change.code().id);
+  return pattern ? filled((*pattern)[language], change, language) : describe(change);
+}
+
+std::string text_in_place(const Change& change, Language language) {
+  const auto translations = find_text(change.code().id);
+  if (!translations) return describe(change);
+  std::string_view pattern = (*translations)[language];
+  for (const std::string_view beginning : {"{place}: ", "{place}："}) {
+    if (pattern.starts_with(beginning)) pattern.remove_prefix(beginning.size());
+  }
+  return filled(pattern, change, language);
 }
 
 std::string text(const Error& error, Language language) {

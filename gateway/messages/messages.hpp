@@ -8,6 +8,7 @@
 
 #include "gateway/messages/labels.hpp"
 #include "gateway/messages/language.hpp"
+#include "validators/base/change.hpp"
 #include "validators/base/error.hpp"
 #include "validators/base/finding.hpp"
 
@@ -16,6 +17,15 @@ namespace baytrust::messages {
 // The sentence of a finding or an error, with its values in place.
 std::string text(const Finding& finding, Language language);
 std::string text(const Error& error, Language language);
+
+// The sentence of a change between two editions. Digests are shortened to their first twelve
+// digits; the change itself has them whole.
+std::string text(const Change& change, Language language);
+// The same where the place was said already: its sentence without it.
+std::string text_in_place(const Change& change, Language language);
+// Where it happened: "the trust list of HK › Hongkong Post › e-Cert CA 2 - 15", by the document's
+// own names, in the reader's language where the document has it.
+std::string text(const Place& place, Language language);
 
 // What a finding is about, for people: "the issuing CA (path[1])", "the trust list of HK".
 std::string text(const Subject& subject, Language language);

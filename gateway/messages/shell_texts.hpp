@@ -175,6 +175,26 @@ inline constexpr std::array kShellTexts{
           "登記冊另有未被釘選者 {signer} 的簽署；不予計算。",
           "登记册另有未被锁定者 {signer} 的签名；不予计算。",
           "O registo tem também uma assinatura de {signer}, que não está fixado; não conta."}}},
+    CodeText{"store.edition.unknown",
+             {{"The store has no edition {asked} of {document}.",
+               "儲存庫沒有 {document} 的版本 {asked}。", "存储库没有 {document} 的版本 {asked}。",
+               "O armazém não tem a edição {asked} de {document}."}}},
+    CodeText{
+        "document.unverified.no_pin",
+        {{"The signature was not verified: no signer of {territory} is pinned. Give --pin "
+          "{territory}=FILE, or a store.",
+          "簽署未經核實：沒有釘選 {territory} 的簽署人。請提供 --pin {territory}=FILE 或儲存庫。",
+          "签名未经验证：没有锁定 {territory} 的签名人。请提供 --pin {territory}=FILE 或存储库。",
+          "A assinatura não foi verificada: nenhum signatário de {territory} está fixado. "
+          "Indique --pin {territory}=FILE, ou um armazém."}}},
+    CodeText{
+        "document.unverified.signature",
+        {{"The signature does not hold by the pinned signers: {reason}. Nobody vouches for what "
+          "is shown.",
+          "按已釘選的簽署人，簽署不能通過核實：{reason}。所示內容無人擔保。",
+          "按已锁定的签名人，签名未能通过验证：{reason}。所示内容无人担保。",
+          "A assinatura não está certa segundo os signatários fixados: {reason}. Ninguém "
+          "responde pelo que se mostra."}}},
     CodeText{"request.certificate.count",
              {{"The file holds {found} certificates; exactly one is judged at a time. Give the "
                "others with --chain.",

@@ -38,6 +38,8 @@ std::span<const CodeText> trustlists_texts();
 std::span<const CodeText> list_deviation_texts();
 std::span<const CodeText> policy_mapping_texts();
 std::span<const CodeText> decision_texts();
+std::span<const CodeText> list_change_texts();
+std::span<const CodeText> register_change_texts();
 // The folders above this one (service, store, cli): shell_texts.hpp, which they check themselves.
 std::span<const CodeText> shell_texts();
 

@@ -63,6 +63,16 @@ inline constexpr Code kConfigJurisdictionUnknown{"config.jurisdiction.unknown", 
 // facts: signer
 inline constexpr Code kUnknownSigner{"register.signer.unknown", "formats 2", Effect::warning};
 
+// An edition was asked for that the store does not have. facts: document, asked
+inline constexpr Code kEditionUnknown{"store.edition.unknown", "store read", Effect::invalid};
+
+// Findings about a document that is only looked at (a draft, a file to compare): nobody vouches for
+// it. No signer of its territory is pinned. facts: territory
+inline constexpr Code kUnverifiedNoPin{"document.unverified.no_pin", "formats 1", Effect::warning};
+// Its signature does not hold by the pins there are. facts: reason
+inline constexpr Code kUnverifiedSignature{"document.unverified.signature", "formats 1",
+                                           Effect::warning};
+
 // A file given as certificate holds none, or several. facts: found
 inline constexpr Code kCertificateCount{"request.certificate.count", "", Effect::invalid};
 
@@ -101,6 +111,9 @@ inline constexpr std::array kCodes{kStoreMissing,
                                    kConfigProfileRelying,
                                    kConfigJurisdictionUnknown,
                                    kUnknownSigner,
+                                   kEditionUnknown,
+                                   kUnverifiedNoPin,
+                                   kUnverifiedSignature,
                                    kCertificateCount,
                                    kBatchJson,
                                    kBatchDuplicateKey,

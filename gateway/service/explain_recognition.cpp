@@ -3,25 +3,14 @@
 #include <algorithm>
 #include <memory>
 
+#include "gateway/service/recognition_matrix.hpp"
 #include "policy-mapping/register.hpp"
 
 namespace baytrust::service {
 namespace {
 
-using decision::RegisterEdition;
 using policy_mapping::Recognition;
 using policy_mapping::Register;
-
-// As published; decide() reads statuses as they take effect, people first want what is written.
-const Register* register_at(const decision::TrustSnapshot& snapshot, const std::string& territory,
-                            Instant known_at) {
-  const Register* newest = nullptr;
-  for (const RegisterEdition& edition : snapshot.sources().registers) {  // oldest first
-    if (edition.header.territory != territory || *edition.header.activated > known_at) continue;
-    newest = edition.content.get();
-  }
-  return newest;
-}
 
 Explained explain(const Recognition& recognition, const Register& own, const Register* other,
                   Instant at) {

@@ -51,11 +51,7 @@ Result<VerifiedDocument> verify_list(SignedFile file, std::span<const Signer> si
   trustlists::TrustList* list = &read->list;
 
   VerifiedDocument out;
-  out.header.kind = DocumentKind::trust_list;
-  out.header.territory = list->scheme.territory;
-  out.header.sequence = sequence_of(list->scheme.sequence_number);
-  out.header.issued = list->scheme.list_issue_date_time;
-  out.header.next_update = list->scheme.next_update;
+  out.header = header_of(*list);
   out.header.digest = signed_list->document.sha256();
   out.header.signers = {edition_signer(signed_list->signature.signer, signers)};
   out.file = std::move(file);
@@ -81,11 +77,7 @@ Result<VerifiedDocument> verify_register(SignedFile file, std::span<const Signer
   if (!content) return content.error();
 
   VerifiedDocument out;
-  out.header.kind = DocumentKind::mapping_register;
-  out.header.territory = content->publisher;
-  out.header.sequence = sequence_of(content->sequence_number);
-  out.header.issued = content->issued;
-  out.header.next_update = content->next_update;
+  out.header = header_of(*content);
   out.header.digest = signed_register->content.sha256();
   for (const auto& signature : signed_register->signatures) {
     out.header.signers.push_back(edition_signer(signature.signer, signers));
@@ -100,6 +92,26 @@ Result<VerifiedDocument> verify_register(SignedFile file, std::span<const Signer
 }
 
 }  // namespace
+
+decision::EditionHeader header_of(const trustlists::TrustList& list) {
+  decision::EditionHeader header;
+  header.kind = DocumentKind::trust_list;
+  header.territory = list.scheme.territory;
+  header.sequence = sequence_of(list.scheme.sequence_number);
+  header.issued = list.scheme.list_issue_date_time;
+  header.next_update = list.scheme.next_update;
+  return header;
+}
+
+decision::EditionHeader header_of(const policy_mapping::Register& content) {
+  decision::EditionHeader header;
+  header.kind = DocumentKind::mapping_register;
+  header.territory = content.publisher;
+  header.sequence = sequence_of(content.sequence_number);
+  header.issued = content.issued;
+  header.next_update = content.next_update;
+  return header;
+}
 
 Result<Signer> Signer::make(const Pin& pin) {
   auto certificate = x509::Certificate::parse(Bytes(pin.certificate));

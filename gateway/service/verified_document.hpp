@@ -53,6 +53,11 @@ struct VerifiedDocument {
   Findings findings;  // what can be read but not used: unknown signers, unreadable certificates
 };
 
+// What a document says of itself: kind, territory, sequence, issue and next update. Identity and
+// signers come from its signatures, receipt and activation from the store.
+decision::EditionHeader header_of(const trustlists::TrustList& list);
+decision::EditionHeader header_of(const policy_mapping::Register& content);
+
 // `signers`: of all jurisdictions; which of them may sign this document is acceptance's question.
 Result<VerifiedDocument> verify_document(DocumentKind kind, SharedBytes file,
                                          std::span<const Signer> signers,

@@ -16,6 +16,7 @@
 #include "gateway/cli/codes.hpp"
 #include "gateway/messages/catalogue.hpp"
 #include "gateway/messages/labels_commands.hpp"
+#include "gateway/messages/labels_compare.hpp"
 #include "gateway/messages/labels_demo.hpp"
 #include "gateway/messages/labels_documents.hpp"
 #include "gateway/messages/labels_fields.hpp"
@@ -58,6 +59,7 @@ std::vector<Named> everything() {
   add(kCommandsLabels, "command");
   add(kOptionsLabels, "option");
   add(kLintLabels, "lint");
+  add(kCompareLabels, "compare");
   add(kDemoLabels, "demo");
   return all;
 }
