@@ -39,7 +39,7 @@ std::vector<const CodeText*> all_texts() {
   for (const auto& table :
        {der_texts(), crypto_texts(), x509_texts(), path_texts(), revocation_texts(), xml_texts(),
         trustlists_texts(), list_deviation_texts(), policy_mapping_texts(), decision_texts(),
-        shell_texts()}) {
+        shell_texts(), author_texts()}) {
     for (const CodeText& entry : table) all.push_back(&entry);
   }
   for (const LintRule& rule : lint_rules()) all.push_back(&rule.text->found);

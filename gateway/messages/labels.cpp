@@ -1,5 +1,6 @@
 #include "gateway/messages/labels.hpp"
 
+#include "gateway/messages/labels_author.hpp"
 #include "gateway/messages/labels_commands.hpp"
 #include "gateway/messages/labels_demo.hpp"
 #include "gateway/messages/labels_documents.hpp"
@@ -24,7 +25,8 @@ consteval auto joined(const std::array<LabelText, N>&... tables) {
 }
 
 constexpr auto kAll = joined(kSubjectsLabels, kVerdictLabels, kFieldsLabels, kDocumentsLabels,
-                             kCommandsLabels, kOptionsLabels, kLintLabels, kDemoLabels);
+                             kCommandsLabels, kOptionsLabels, kLintLabels, kDemoLabels,
+                             kAuthorLabels);
 
 // Every label once, in the order of the enum, with a text in every language.
 consteval bool complete() {
@@ -34,7 +36,7 @@ consteval bool complete() {
       if (text.empty()) return false;
     }
   }
-  return kAll.back().label == Label::demo_by_hand;
+  return kAll.back().label == Label::act_reset;
 }
 static_assert(complete());
 

@@ -40,5 +40,7 @@ std::span<const CodeText> policy_mapping_texts();
 std::span<const CodeText> decision_texts();
 // The folders above this one (service, store, cli): shell_texts.hpp, which they check themselves.
 std::span<const CodeText> shell_texts();
+// Of gateway/authoring: author_texts.hpp, which it checks itself.
+std::span<const CodeText> author_texts();
 
 }  // namespace baytrust::messages
