@@ -166,8 +166,12 @@ void RowReader::read_names(ListRow& out) {
       break;
   }
   out.service_name = row_.texts("service name");
-  const bool ascii = std::ranges::all_of(out.name, [](unsigned char c) { return c < 0x80; });
-  if (out.service_name.empty() && ascii) out.service_name = {{"en", out.name}};
+  if (!out.service_name.empty() || out.certificate == nullptr) return;
+  // A name in ASCII is an English one; what language another is in, the office knows.
+  for (const std::string& name : {out.name, name_of(*out.certificate)}) {
+    const bool ascii = std::ranges::all_of(name, [](unsigned char c) { return c < 0x80; });
+    if (ascii && out.service_name.empty()) out.service_name = {{"en", name}};
+  }
   if (out.service_name.empty()) row_.complain(kCellMissing, "service name");
 }
 

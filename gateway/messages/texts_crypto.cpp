@@ -39,11 +39,11 @@ constexpr std::array kTexts{
                "«{attribute}» não serve. Escreva pkcs11:token=ETIQUETA;object=ETIQUETA (ou "
                "serial=, id=); um PIN nunca fica no URI."}}},
     CodeText{"crypto.token.module",
-             {{"The PKCS#11 library {module} cannot be loaded. Give the path of the token's own "
-               "library.",
-               "未能載入 PKCS#11 程式庫 {module}。請提供載體本身的程式庫路徑。",
-               "无法加载 PKCS#11 库 {module}。请提供载体本身的库路径。",
-               "Não se pode carregar a biblioteca PKCS#11 {module}. Dê o caminho da biblioteca do "
+             {{"The PKCS#11 library {module} cannot be loaded. Say where the token's own "
+               "library is.",
+               "未能載入 PKCS#11 程式庫 {module}。請指明載體本身的程式庫所在。",
+               "无法加载 PKCS#11 库 {module}。请指明载体本身的库所在。",
+               "Não se pode carregar a biblioteca PKCS#11 {module}. Diga onde está a biblioteca do "
                "próprio dispositivo."}}},
     CodeText{"crypto.token.not_one",
              {{"The URI must name exactly one {what}; it names {found}. Add a serial number or an "
@@ -59,11 +59,6 @@ constexpr std::array kTexts{
                "载体拒绝该 PIN。数次错误后会自行锁定：再试前请先确定。",
                "O dispositivo recusou o PIN. Depois de alguns errados bloqueia-se: tenha a certeza "
                "antes de tentar de novo."}}},
-    CodeText{"crypto.token.failed",
-             {{"The token failed ({operation}). Take it out, put it in again and retry.",
-               "載體出錯（{operation}）。請取出並重新插入後再試。",
-               "载体出错（{operation}）。请取出并重新插入后再试。",
-               "O dispositivo falhou ({operation}). Retire-o, volte a pô-lo e repita."}}},
     CodeText{"crypto.private_key.unsupported",
              {{"Nothing here signs with a private key of this type, size or curve.",
                "此處不能以此種類、長度或曲線的私人密碼匙簽署。",

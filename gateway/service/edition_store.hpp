@@ -106,7 +106,7 @@ struct NewApproval {
 // What two persons decide about whom to trust, kept for ever as a log. Equal acts are one.
 struct TrustAct {
   enum class Kind : std::uint8_t {
-    pin,               // `certificate` becomes a pin of the territory; the pins `ends` end then
+    pin,               // `certificate` becomes a pin; the pins `ends` end then, or a second after
     distrust,          // the pin `fingerprint` is none from `from` on
     reset_high_water,  // of trust lists: the mark becomes `sequence`, which is lower
   };

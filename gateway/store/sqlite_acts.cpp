@@ -115,7 +115,9 @@ Result<void> make_pin(SQLite::Database& database, const TrustAct& act, Instant n
                         .certificate = act.certificate,
                         .added = from,
                         .distrusted_from = std::nullopt});
-  for (const Digest& ended : act.ends) end_pin(database, act.territory, ended, from);
+  // Not in the second in which an edition of theirs may have come: it would lose its signer.
+  const Instant end = std::max(act.from, now + 1);
+  for (const Digest& ended : act.ends) end_pin(database, act.territory, ended, end);
   return {};
 }
 

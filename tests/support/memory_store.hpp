@@ -156,7 +156,8 @@ class MemoryEditions : public service::EditionStore {
         if (find_pin(act.territory, act.fingerprint) != nullptr) {
           return error(service::kStoreKnown, "digest", to_hex(act.fingerprint));
         }
-        for (const Digest& ended : act.ends) end_pin(act.territory, ended, from);
+        for (const Digest& ended : act.ends)
+          end_pin(act.territory, ended, std::max(act.from, now + 1));
         return add_pin({act.territory, act.fingerprint, act.certificate, from, std::nullopt});
       }
       case service::TrustAct::Kind::distrust:

@@ -31,8 +31,6 @@ inline constexpr Code kTokenModule{"crypto.token.module", "PKCS #11 5.4", Effect
 inline constexpr Code kTokenNotOne{"crypto.token.not_one", "RFC 7512 2.5", Effect::invalid};
 // facts: none
 inline constexpr Code kTokenPin{"crypto.token.pin", "PKCS #11 5.6", Effect::invalid};
-// facts: operation
-inline constexpr Code kTokenFailed{"crypto.token.failed", "PKCS #11 5", Effect::invalid};
 // A private key of a type, size or curve that nothing here signs with. facts: none
 inline constexpr Code kPrivateKeyUnsupported{"crypto.private_key.unsupported", "RFC 5958 2",
                                              Effect::invalid};
@@ -72,7 +70,7 @@ inline constexpr std::array kCodes{
     kTokenModule,
     kTokenNotOne,
     kTokenPin,
-    kTokenFailed,
+
     kPrivateKeyUnsupported,
     kSignMismatch,
     kLibraryFailed,

@@ -80,7 +80,7 @@ Result<PKCS11_KEY*> find_key(PKCS11_SLOT* slot, const TokenUri& uri) {
   PKCS11_KEY* keys = nullptr;
   unsigned count = 0;
   if (PKCS11_enumerate_keys(slot->token, &keys, &count) != 0) {
-    return failure(kTokenFailed, {{"operation", "enumerate keys"}});
+    return failure(kLibraryFailed, {{"operation", "enumerate keys"}});
   }
   std::vector<PKCS11_KEY*> found;
   for (unsigned i = 0; i < count; ++i) {
@@ -101,13 +101,13 @@ Result<PrivateKey> PrivateKey::from_token(const TokenUri& uri, const std::string
   const auto slot = find_slot(*token, uri);
   if (!slot) return slot.error();
   if (PKCS11_open_session(*slot, 0) != 0) {
-    return failure(kTokenFailed, {{"operation", "open session"}});
+    return failure(kLibraryFailed, {{"operation", "open session"}});
   }
   if (PKCS11_login(*slot, 0, pin.c_str()) != 0) return failure(kTokenPin, {});
   const auto named = find_key(*slot, uri);
   if (!named) return named.error();
   openssl::Key key(PKCS11_get_private_key(*named));
-  if (!key) return failure(kTokenFailed, {{"operation", "get private key"}});
+  if (!key) return failure(kLibraryFailed, {{"operation", "get private key"}});
   const auto type = type_of(key.get());
   if (!type) return failure(kPrivateKeyUnsupported, {});
   return PrivateKey(std::make_shared<const State>(State{std::move(token), std::move(key), *type}));

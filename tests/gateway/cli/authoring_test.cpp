@@ -252,5 +252,95 @@ TEST_F(AuthoringTest, SigningComparesWithTheEditionBefore) {
   EXPECT_THAT(shell_.err, HasSubstr("author.sign.sequence"));
 }
 
+TEST_F(AuthoringTest, AKeyOnATokenNeedsAProgramThatCan) {
+  draft("list", "draft.xml");
+  const auto token = [&](std::vector<std::string> more) {
+    std::vector<std::string> all{"list",
+                                 "sign",
+                                 shell_.place("draft.xml"),
+                                 "--key",
+                                 "pkcs11:token=list;object=hk",
+                                 "--cert",
+                                 shell_.place("hk.pem"),
+                                 "--out",
+                                 shell_.place("hk-1.xml")};
+    all.insert(all.end(), more.begin(), more.end());
+    return shell_.run(all);
+  };
+  EXPECT_EQ(token({"--pkcs11-module", "/nowhere.so"}), 65);
+  EXPECT_THAT(shell_.err, HasSubstr("author.tokens.absent"));
+  shell_.features.emplace_back(kTokenFeature);
+  EXPECT_EQ(token({}), 64);
+  EXPECT_EQ(token({"--pkcs11-module", "/nowhere.so"}), 65);
+  EXPECT_THAT(shell_.err, HasSubstr("author.secret.missing"));
+  shell_.file("pin", "1234");
+  EXPECT_EQ(token({"--pkcs11-module", "/nowhere.so", "--pin-file", shell_.place("pin")}), 65);
+  EXPECT_THAT(shell_.err, HasSubstr("crypto.token.module"));
+  EXPECT_EQ(sign("list", "draft.xml", "hk-1.xml", {"--pkcs11-module", "/nowhere.so"}), 64);
+}
+
+// Edition 1 announces the next signer; two persons pin it; it signs edition 2.
+TEST_F(AuthoringTest, AnAnnouncedSignerSignsTheNextEditionOnceTwoPersonsHavePinnedIt) {
+  draft("list", "draft.xml");
+  const auto next = test::make_authority("Next signer");
+  pem("next.pem", next.certificate());
+  const auto confirm = [&](std::vector<std::string> more) {
+    std::vector<std::string> all{"--confirm", shell_.place("pairings.toml"), "--out",
+                                 shell_.place("draft.xml")};
+    all.insert(all.end(), more.begin(), more.end());
+    return shell_.run(words("list", all));
+  };
+  ASSERT_EQ(
+      confirm({"--next-signer", shell_.place("next.pem"), "--next-signer-from", to_string(kNoon)}),
+      0);
+  ASSERT_EQ(sign("list", "draft.xml", "hk-1.xml"), 0);
+  const std::string trust = shell_.place("trust");
+  ASSERT_EQ(shell_.run({"init", "--store", trust, "--pin", "HK=" + shell_.place("hk.pem")}), 0);
+  ASSERT_EQ(shell_.run({"list", "import", shell_.place("hk-1.xml"), "--store", trust}), 0);
+  shell_.now = kNoon + kHour;
+  std::string scheme(kScheme);
+  scheme.replace(scheme.find("sequence = 1"), 12, "sequence = 2");
+  shell_.file("scheme.toml", scheme);
+  ASSERT_EQ(confirm({}), 0);
+  shell_.file("hk.key", next.key().to_pem());
+  pem("hk.pem", next.certificate());
+  ASSERT_EQ(sign("list", "draft.xml", "hk-2.xml"), 0);
+  const std::vector<std::string> import{"list", "import", shell_.place("hk-2.xml"), "--store",
+                                        trust};
+  EXPECT_EQ(shell_.run(import), 1) << shell_.out;
+  ASSERT_EQ(shell_.run({"list", "repin", "HK", "--announced", "--pin", shell_.place("next.pem"),
+                        "--as", "Ana Lei", "--store", trust}),
+            0)
+      << shell_.err;
+  EXPECT_THAT(shell_.out, HasSubstr("1 of 2"));
+  EXPECT_EQ(shell_.run(import), 1);
+  ASSERT_EQ(shell_.run({"list", "repin", "HK", "--announced", "--as", "Bao Chan", "--store", trust,
+                        "--json"}),
+            0)
+      << shell_.err;
+  EXPECT_EQ(boost::json::parse(shell_.out).at("kind").as_string(), "pin");
+  EXPECT_EQ(shell_.run(import), 0) << shell_.out;
+}
+
+TEST_F(AuthoringTest, DistrustAndResetAreTypedLikeThis) {
+  const std::string trust = shell_.place("trust");
+  ASSERT_EQ(shell_.run({"init", "--store", trust, "--pin", "HK=" + shell_.place("hk.pem")}), 0);
+  const std::string digest = to_hex(signer_.certificate()->fingerprint);
+  const auto repin = [&](std::vector<std::string> more) {
+    std::vector<std::string> all{"list", "repin", "HK", "--as", "Ana Lei", "--store", trust};
+    all.insert(all.end(), more.begin(), more.end());
+    return shell_.run(all);
+  };
+  EXPECT_EQ(repin({}), 64);
+  EXPECT_EQ(repin({"--distrust", digest, "--announced"}), 64);
+  EXPECT_EQ(repin({"--announced", "--at", to_string(kNoon)}), 64);
+  EXPECT_EQ(repin({"--distrust", digest}), 0) << shell_.err;
+  EXPECT_THAT(shell_.out, HasSubstr("is not trusted for HK"));
+  EXPECT_EQ(shell_.run({"list", "reset-high-water", "HK", "--as", "Ana Lei", "--store", trust}),
+            65);
+  EXPECT_THAT(shell_.err, HasSubstr("high_water.nothing_to_reset"));
+  EXPECT_EQ(shell_.run({"list", "reset-high-water", "HK", "--as", " ", "--store", trust}), 64);
+}
+
 }  // namespace
 }  // namespace baytrust::cli
