@@ -10,7 +10,9 @@
 
 #include "gateway/cli/environment.hpp"
 #include "gateway/cli/exit_code.hpp"
+#include "gateway/cli/terminal.hpp"
 #include "gateway/store/sqlite_store.hpp"
+#include "validators/crypto/signer.hpp"
 
 namespace {
 
@@ -33,6 +35,12 @@ cli::Sink sink_of(int descriptor) {
   return terminal ? cli::Sink::terminal : cli::Sink::plain;
 }
 
+std::vector<std::string> features() {
+  std::vector<std::string> out{"store: SQLite"};
+  if (crypto::has_tokens()) out.emplace_back(cli::kTokenFeature);
+  return out;
+}
+
 int run(const std::vector<std::string>& arguments) {
   store::SqliteOpener stores;
   std::unique_ptr<crypto::Verifier> verifier;
@@ -49,7 +57,9 @@ int run(const std::vector<std::string>& arguments) {
         if (!verifier) verifier = std::make_unique<crypto::Verifier>(backend);
         return *verifier;
       },
-      .features = {"store: SQLite"},
+      .features = features(),
+      .in_source = ::isatty(STDIN_FILENO) != 0 ? cli::Sink::terminal : cli::Sink::plain,
+      .ask_secret = cli::ask_secret_at_terminal,
   };
   const int code = cli::run(arguments, environment);
   std::cout.flush();

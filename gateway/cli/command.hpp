@@ -48,6 +48,10 @@ struct Command {
 // --json, --lang, --config, --store, --help: understood by every command.
 std::span<const OptionSpec> common_options();
 
+// Defined beside their commands, for commands.cpp.
+std::vector<Command> list_authoring_commands();
+std::vector<Command> mapping_authoring_commands();
+
 // Groups of commands: "list", "mapping", "crl".
 struct CommandGroup {
   std::string_view name;

@@ -7,6 +7,7 @@
 #include <optional>
 #include <ostream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "gateway/service/store.hpp"
@@ -17,6 +18,9 @@ namespace baytrust::cli {
 
 // What kind of thing a stream is written to.
 enum class Sink : std::uint8_t { plain, terminal };
+
+// The feature without which there are no keys on tokens.
+inline constexpr std::string_view kTokenFeature = "keys: PKCS#11";
 
 struct Environment {
   std::istream& in;
@@ -30,6 +34,10 @@ struct Environment {
   // The program's one Verifier; the first caller chooses its backend.
   std::function<crypto::Verifier&(crypto::Backend)> verifier;
   std::vector<std::string> features;  // optional parts that this program was built with
+  // A person types `in`: questions may be asked.
+  Sink in_source = Sink::plain;
+  // Asks at the terminal without showing what is typed; empty: there is none.
+  std::function<std::optional<std::string>(const std::string& prompt)> ask_secret = {};
 };
 
 // The whole program: arguments without its own name; returns the exit code of interfaces.md.

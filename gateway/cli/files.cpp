@@ -1,9 +1,13 @@
 #include "gateway/cli/files.hpp"
 
+#include <algorithm>
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "gateway/cli/codes.hpp"
 
@@ -30,6 +34,19 @@ Result<SharedBytes> read_stream(std::istream& in, const std::string& name, std::
   return share(std::move(bytes));
 }
 
+Error unwritable(const std::string& name, int reason) {
+  return Error(kFileUnwritable, name, {{"file", name}, {"message", std::strerror(reason)}});
+}
+
+bool is_certificate_file(const std::filesystem::path& path) {
+  std::string extension = path.extension().string();
+  for (char& c : extension) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  return extension == ".pem" || extension == ".crt" || extension == ".cer" || extension == ".der";
+}
+
+constexpr std::size_t kMaxCertificateFiles = 10'000;
+constexpr std::size_t kMaxCertificateFile = std::size_t{8} << 20;
+
 }  // namespace
 
 Result<SharedBytes> read_file(Environment& environment, const std::string& name,
@@ -41,6 +58,52 @@ Result<SharedBytes> read_file(Environment& environment, const std::string& name,
   std::ifstream file(name, std::ios::binary);
   if (!file) return unreadable(name, std::strerror(errno));
   return read_stream(file, name, limit);
+}
+
+Result<std::vector<service::NamedFile>> read_certificate_directory(Environment& environment,
+                                                                   const std::string& name) {
+  std::error_code failed;
+  std::vector<std::string> names;
+  for (std::filesystem::directory_iterator at(name, failed), end; !failed && at != end;
+       at.increment(failed)) {
+    std::error_code ignored;
+    if (!is_certificate_file(at->path()) || !at->is_regular_file(ignored)) continue;
+    names.push_back(at->path().string());
+    if (names.size() > kMaxCertificateFiles) {
+      return Error(kFileTooLarge, name,
+                   {{"file", name}, {"limit", std::to_string(kMaxCertificateFiles)}});
+    }
+  }
+  if (failed) return unreadable(name, failed.message());
+  std::ranges::sort(names);
+  std::vector<service::NamedFile> files;
+  for (const std::string& file : names) {
+    auto bytes = read_file(environment, file, kMaxCertificateFile);
+    if (!bytes) return bytes.error();
+    files.push_back({file, std::move(*bytes)});
+  }
+  return files;
+}
+
+Result<void> write_file(const std::string& name, ByteView content) {
+  std::string temporary = name + ".XXXXXX";
+  const int descriptor = ::mkstemp(temporary.data());
+  if (descriptor < 0) return unwritable(name, errno);
+  const auto give_up = [&](int reason) -> Result<void> {
+    ::close(descriptor);
+    ::unlink(temporary.c_str());
+    return unwritable(name, reason);
+  };
+  for (std::size_t done = 0; done < content.size();) {
+    const ssize_t written = ::write(descriptor, content.data() + done, content.size() - done);
+    if (written < 0) return give_up(errno);
+    done += static_cast<std::size_t>(written);
+  }
+  // What is published is for everybody to read; mkstemp made it for its owner alone.
+  if (::fchmod(descriptor, 0644) != 0 || ::fsync(descriptor) != 0) return give_up(errno);
+  if (::rename(temporary.c_str(), name.c_str()) != 0) return give_up(errno);
+  ::close(descriptor);
+  return {};
 }
 
 }  // namespace baytrust::cli

@@ -1,10 +1,12 @@
-// Reading files named on the command line: "-" is standard input, size is bounded, an error names
-// file and cause.
+// Files named on the command line. Reading: "-" is standard input, size is bounded, an error names
+// file and cause. Writing: whole or not at all.
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "gateway/cli/environment.hpp"
+#include "gateway/service/load_snapshot.hpp"
 #include "validators/base/bytes.hpp"
 #include "validators/base/error.hpp"
 
@@ -15,5 +17,13 @@ inline constexpr std::size_t kMaxFileBytes = std::size_t{256} << 20;
 
 Result<SharedBytes> read_file(Environment& environment, const std::string& name,
                               std::size_t limit = kMaxFileBytes);
+
+// The certificate files of a directory (.pem, .crt, .cer, .der), in the order of their names. Not
+// its subdirectories. More than 10,000 of them, or one beyond 8 MiB, is refused.
+Result<std::vector<service::NamedFile>> read_certificate_directory(Environment& environment,
+                                                                   const std::string& name);
+
+// Under another name first, then in place of what is there. cli.file.unwritable.
+Result<void> write_file(const std::string& name, ByteView content);
 
 }  // namespace baytrust::cli

@@ -59,15 +59,21 @@ std::string_view name_of(policy_mapping::Ternary ternary) {
 
 std::string json_of(const Error& error, messages::Language language) {
   CanonicalWriter out;
-  out.begin_object().key("error").begin_object();
+  out.begin_object().key("error");
+  write(out, error, language);
+  out.end_object();
+  return out.take();
+}
+
+void write(CanonicalWriter& out, const Error& error, messages::Language language) {
+  out.begin_object();
   out.key("clause").string(error.code().clause);
   out.key("code").string(error.code().id);
   out.key("facts");
   write_facts(out, error.facts());
   out.key("subject").string(error.subject());
   out.key("text").string(messages::text(error, language));
-  out.end_object().end_object();
-  return out.take();
+  out.end_object();
 }
 
 void write(CanonicalWriter& out, const Findings& findings, messages::Language language) {

@@ -20,6 +20,7 @@ namespace baytrust::cli {
 std::string json_of(const Error& error, messages::Language language);
 
 // Each writes one object or array as the next value.
+void write(decision::CanonicalWriter& out, const Error& error, messages::Language language);
 void write(decision::CanonicalWriter& out, const Findings& findings, messages::Language language);
 void write(decision::CanonicalWriter& out, const service::ShownEdition& edition);
 void write(decision::CanonicalWriter& out, const service::CrlRecord& crl);

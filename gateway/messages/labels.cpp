@@ -1,11 +1,13 @@
 #include "gateway/messages/labels.hpp"
 
+#include "gateway/messages/labels_author.hpp"
 #include "gateway/messages/labels_commands.hpp"
 #include "gateway/messages/labels_compare.hpp"
 #include "gateway/messages/labels_demo.hpp"
 #include "gateway/messages/labels_documents.hpp"
 #include "gateway/messages/labels_fields.hpp"
 #include "gateway/messages/labels_lint.hpp"
+#include "gateway/messages/labels_list_view.hpp"
 #include "gateway/messages/labels_options.hpp"
 #include "gateway/messages/labels_subjects.hpp"
 #include "gateway/messages/labels_verdict.hpp"
@@ -24,9 +26,9 @@ consteval auto joined(const std::array<LabelText, N>&... tables) {
   return all;
 }
 
-constexpr auto kAll =
-    joined(kSubjectsLabels, kVerdictLabels, kFieldsLabels, kDocumentsLabels, kCommandsLabels,
-           kOptionsLabels, kLintLabels, kCompareLabels, kDemoLabels);
+constexpr auto kAll = joined(kSubjectsLabels, kVerdictLabels, kFieldsLabels, kDocumentsLabels,
+                             kCommandsLabels, kOptionsLabels, kLintLabels, kCompareLabels,
+                             kListViewLabels, kDemoLabels, kAuthorLabels);
 
 // Every label once, in the order of the enum, with a text in every language.
 consteval bool complete() {
@@ -36,7 +38,7 @@ consteval bool complete() {
       if (text.empty()) return false;
     }
   }
-  return kAll.back().label == Label::demo_by_hand;
+  return kAll.back().label == Label::act_reset;
 }
 static_assert(complete());
 

@@ -42,5 +42,7 @@ std::span<const CodeText> list_change_texts();
 std::span<const CodeText> register_change_texts();
 // The folders above this one (service, store, cli): shell_texts.hpp, which they check themselves.
 std::span<const CodeText> shell_texts();
+// Of gateway/authoring: author_texts.hpp, which it checks itself.
+std::span<const CodeText> author_texts();
 
 }  // namespace baytrust::messages

@@ -18,11 +18,47 @@ constexpr std::array kTexts{
                "算法 {algorithm} 的公開密碼匙在第 {offset} 個八位組格式錯誤。",
                "算法 {algorithm} 的公开密钥在第 {offset} 个八位组格式错误。",
                "A chave pública do algoritmo {algorithm} está malformada no octeto {offset}."}}},
-    CodeText{"crypto.private_key.malformed",
-             {{"The file holds no unencrypted private key in PEM form.",
-               "檔案沒有以 PEM 形式載有未加密的私人密碼匙。",
-               "文件没有以 PEM 形式载有未加密的私有密钥。",
-               "O ficheiro não contém uma chave privada por cifrar em PEM."}}},
+    CodeText{
+        "crypto.private_key.malformed",
+        {{"The file holds no private key in PEM form.", "檔案沒有以 PEM 形式載有私人密碼匙。",
+          "文件没有以 PEM 形式载有私有密钥。", "O ficheiro não contém uma chave privada em PEM."}}},
+    CodeText{"crypto.private_key.passphrase",
+             {{"The private key is encrypted and the passphrase does not open it. Give the right "
+               "passphrase.",
+               "私人密碼匙已加密，而通行短語未能解開。請提供正確的通行短語。",
+               "私有密钥已加密，而口令无法解开。请提供正确的口令。",
+               "A chave privada está cifrada e a frase-senha não a abre. Dê a frase-senha "
+               "certa."}}},
+    CodeText{"crypto.token.uri",
+             {{"\"{attribute}\" does not fit. Write pkcs11:token=LABEL;object=LABEL (or serial=, "
+               "id=); a PIN never stands in the URI.",
+               "「{attribute}」不適用。請寫成 pkcs11:token=標籤;object=標籤（或 "
+               "serial=、id=）；URI 內不得有 PIN。",
+               "“{attribute}”不适用。请写成 pkcs11:token=标签;object=标签（或 "
+               "serial=、id=）；URI 内不得有 PIN。",
+               "«{attribute}» não serve. Escreva pkcs11:token=ETIQUETA;object=ETIQUETA (ou "
+               "serial=, id=); um PIN nunca fica no URI."}}},
+    CodeText{"crypto.token.module",
+             {{"The PKCS#11 library {module} cannot be loaded. Say where the token's own "
+               "library is.",
+               "未能載入 PKCS#11 程式庫 {module}。請指明載體本身的程式庫所在。",
+               "无法加载 PKCS#11 库 {module}。请指明载体本身的库所在。",
+               "Não se pode carregar a biblioteca PKCS#11 {module}. Diga onde está a biblioteca do "
+               "próprio dispositivo."}}},
+    CodeText{"crypto.token.not_one",
+             {{"The URI must name exactly one {what}; it names {found}. Add a serial number or an "
+               "id, or correct the labels.",
+               "URI 須恰好指明一個（{what}）；現指明 {found} 個。請加上 serial 或 id，或更正標籤。",
+               "URI 须恰好指明一个（{what}）；现指明 {found} 个。请加上 serial 或 id，或更正标签。",
+               "O URI tem de nomear exactamente um ({what}); nomeia {found}. Junte um serial ou um "
+               "id, ou corrija as etiquetas."}}},
+    CodeText{"crypto.token.pin",
+             {{"The token refused the PIN. After a few wrong ones it locks itself: be sure before "
+               "you try again.",
+               "載體拒絕該 PIN。數次錯誤後會自行鎖上：再試前請先確定。",
+               "载体拒绝该 PIN。数次错误后会自行锁定：再试前请先确定。",
+               "O dispositivo recusou o PIN. Depois de alguns errados bloqueia-se: tenha a certeza "
+               "antes de tentar de novo."}}},
     CodeText{"crypto.private_key.unsupported",
              {{"Nothing here signs with a private key of this type, size or curve.",
                "此處不能以此種類、長度或曲線的私人密碼匙簽署。",

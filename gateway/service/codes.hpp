@@ -72,6 +72,23 @@ inline constexpr Code kUnverifiedNoPin{"document.unverified.no_pin", "formats 1"
 // Its signature does not hold by the pins there are. facts: reason
 inline constexpr Code kUnverifiedSignature{"document.unverified.signature", "formats 1",
                                            Effect::warning};
+// Changing pins (change_pins.hpp). Subject: the option.
+// facts: territory
+inline constexpr Code kPinNotAnnounced{"pin.not_announced", "formats 1", Effect::invalid};
+// facts: announced, given
+inline constexpr Code kPinAnnouncedOther{"pin.announced_other", "formats 1", Effect::invalid};
+// No facts.
+inline constexpr Code kPinCertificateMissing{"pin.certificate_missing", "formats 1",
+                                             Effect::invalid};
+// facts: territory, digest
+inline constexpr Code kPinUnknown{"pin.unknown", "formats 1", Effect::invalid};
+// facts: sequence, received
+inline constexpr Code kPinEditions{"pin.editions_since", "formats 1", Effect::invalid};
+// facts: from, asked
+inline constexpr Code kPinActDiffers{"pin.act_differs", "formats 1", Effect::invalid};
+// facts: territory, sequence
+inline constexpr Code kHighWaterNothing{"high_water.nothing_to_reset", "formats 1",
+                                        Effect::invalid};
 
 // A file given as certificate holds none, or several. facts: found
 inline constexpr Code kCertificateCount{"request.certificate.count", "", Effect::invalid};
@@ -114,6 +131,13 @@ inline constexpr std::array kCodes{kStoreMissing,
                                    kEditionUnknown,
                                    kUnverifiedNoPin,
                                    kUnverifiedSignature,
+                                   kPinNotAnnounced,
+                                   kPinAnnouncedOther,
+                                   kPinCertificateMissing,
+                                   kPinUnknown,
+                                   kPinEditions,
+                                   kPinActDiffers,
+                                   kHighWaterNothing,
                                    kCertificateCount,
                                    kBatchJson,
                                    kBatchDuplicateKey,

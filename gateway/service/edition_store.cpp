@@ -14,4 +14,16 @@ std::string_view to_string(EditionState state) {
   return "";
 }
 
+std::string_view to_string(TrustAct::Kind kind) {
+  switch (kind) {
+    case TrustAct::Kind::pin:
+      return "pin";
+    case TrustAct::Kind::distrust:
+      return "distrust";
+    case TrustAct::Kind::reset_high_water:
+      return "reset-high-water";
+  }
+  return "";
+}
+
 }  // namespace baytrust::service

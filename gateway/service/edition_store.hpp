@@ -103,6 +103,41 @@ struct NewApproval {
   std::uint64_t revision = 0;
 };
 
+// What two persons decide about whom to trust, kept for ever as a log. Equal acts are one.
+struct TrustAct {
+  enum class Kind : std::uint8_t {
+    pin,               // `certificate` becomes a pin; the pins `ends` end then, or a second after
+    distrust,          // the pin `fingerprint` is none from `from` on
+    reset_high_water,  // of trust lists: the mark becomes `sequence`, which is lower
+  };
+  Kind kind = Kind::pin;
+  std::string territory;
+  Digest fingerprint;  // zero for reset_high_water
+  Bytes certificate;   // DER, of `pin`
+  Instant from;
+  std::uint64_t sequence = 0;
+  std::vector<Digest> ends;
+
+  friend bool operator==(const TrustAct&, const TrustAct&) = default;
+};
+std::string_view to_string(TrustAct::Kind kind);  // "pin", "distrust", "reset-high-water"
+
+struct TrustActRecord {
+  TrustAct act;
+  std::vector<Approval> approvals;  // in the order they were given
+  std::optional<Instant> done;      // when it took effect
+
+  friend bool operator==(const TrustActRecord&, const TrustActRecord&) = default;
+};
+
+// One person's part. An act with fewer than two names takes it; else it begins a new one.
+struct NewActApproval {
+  TrustAct act;
+  Approval approval;
+  std::optional<Instant> done;  // with it the act takes effect now; empty: it waits
+  std::uint64_t revision = 0;
+};
+
 class EditionStore {
  public:
   virtual ~EditionStore() = default;
@@ -127,6 +162,13 @@ class EditionStore {
   virtual Result<void> add_signatures(const NewSignatures& signatures) = 0;
   // store.approved_already when this name has; store.not_held when it is not waiting.
   virtual Result<void> approve(const NewApproval& approval) = 0;
+
+  // All acts, in the order they were begun.
+  virtual Result<std::vector<TrustActRecord>> acts() = 0;
+  // store.approved_already when this name has. Where it takes effect: a pin is made, or ends (an
+  // earlier end stays), or the mark falls, in the same transaction; store.known for a pin that is
+  // there, store.unknown for one that is not.
+  virtual Result<void> approve_act(const NewActApproval& approval) = 0;
 };
 
 }  // namespace baytrust::service

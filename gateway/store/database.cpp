@@ -96,6 +96,34 @@ CREATE TABLE crl (
 CREATE INDEX crl_series ON crl (issuer, scope, this_update);
 )sql";
 
+// Since version 2: what two persons decided about pins and marks. `ends`: 32 octets a pin.
+constexpr const char* kActs = R"sql(
+CREATE TABLE trust_act (
+  id          INTEGER PRIMARY KEY,
+  kind        INTEGER NOT NULL CHECK (kind IN (0, 1, 2)),
+  territory   TEXT    NOT NULL,
+  fingerprint BLOB    NOT NULL CHECK (length(fingerprint) = 32),
+  certificate BLOB    NOT NULL,
+  starts      INTEGER NOT NULL,
+  sequence    INTEGER NOT NULL CHECK (sequence BETWEEN 0 AND 9007199254740991),
+  ends        BLOB    NOT NULL CHECK (length(ends) % 32 = 0),
+  done        INTEGER
+) STRICT;
+
+CREATE TABLE trust_act_approval (
+  act      INTEGER NOT NULL REFERENCES trust_act (id),
+  name     TEXT    NOT NULL,
+  at       INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  PRIMARY KEY (act, position),
+  UNIQUE (act, name)
+) STRICT;
+)sql";
+
+int version_of(SQLite::Database& database) {
+  return database.execAndGet("PRAGMA user_version").getInt();
+}
+
 }  // namespace
 
 Error error_from(const SQLite::Exception& exception, const std::string& place) {
@@ -124,6 +152,7 @@ void configure(SQLite::Database& database) {
 void create_schema(SQLite::Database& database, const std::function<void()>& fill) {
   SQLite::Transaction transaction(database);
   database.exec(kSchema);
+  database.exec(kActs);
   database.exec("PRAGMA application_id = " + std::to_string(kApplicationId));
   database.exec("PRAGMA user_version = " + std::to_string(kSchemaVersion));
   fill();
@@ -131,12 +160,23 @@ void create_schema(SQLite::Database& database, const std::function<void()>& fill
   database.exec("PRAGMA journal_mode = WAL");  // kept in the file
 }
 
+void migrate(SQLite::Database& database) {
+  if (database.execAndGet("PRAGMA application_id").getInt() != kApplicationId) return;
+  if (version_of(database) != 1) return;
+  SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+  if (version_of(database) == 1) {  // nobody was faster
+    database.exec(kActs);
+    database.exec("PRAGMA user_version = 2");
+  }
+  transaction.commit();
+}
+
 Result<void> check_header(SQLite::Database& database, const std::string& place) {
   return guarded(place, [&]() -> Result<void> {
     if (database.execAndGet("PRAGMA application_id").getInt() != kApplicationId) {
       return Error(kNotAStore, "store", {{"place", place}});
     }
-    const int found = database.execAndGet("PRAGMA user_version").getInt();
+    const int found = version_of(database);
     if (found != kSchemaVersion) {
       return Error(kVersion, "store",
                    {{"place", place},

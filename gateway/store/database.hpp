@@ -13,7 +13,7 @@
 
 namespace baytrust::store {
 
-inline constexpr int kSchemaVersion = 1;
+inline constexpr int kSchemaVersion = 2;
 inline constexpr int kApplicationId = 0x42617954;  // "BayT", in the file's header
 
 // What SQLite said, as one of this folder's codes.
@@ -23,6 +23,9 @@ Error error_from(const SQLite::Exception& exception, const std::string& place);
 void configure(SQLite::Database& database);
 // Tables of an empty file, its header, and what `fill` writes, in one transaction.
 void create_schema(SQLite::Database& database, const std::function<void()>& fill);
+// Brings a store of an earlier version to this one, in one transaction; a store of this version, or
+// of a later one, stays as it is.
+void migrate(SQLite::Database& database);
 // The header says that this is a store of this version; else the reason.
 Result<void> check_header(SQLite::Database& database, const std::string& place);
 

@@ -80,17 +80,6 @@ std::uint64_t read_revision(SQLite::Database& database) {
   return static_cast<std::uint64_t>(database.execAndGet("SELECT revision FROM store").getInt64());
 }
 
-// Moves the revision on, if it still is what the caller decided from.
-Result<void> advance(SQLite::Database& database, std::uint64_t read_at) {
-  const std::uint64_t now_at = read_revision(database);
-  if (now_at != read_at) {
-    return Error(service::kStoreChanged, "store",
-                 {{"read_at", std::to_string(read_at)}, {"now_at", std::to_string(now_at)}});
-  }
-  database.exec("UPDATE store SET revision = revision + 1");
-  return {};
-}
-
 // A mark only rises: a lower one leaves it as it is.
 void raise_high_water(SQLite::Database& database, DocumentKind kind, const std::string& territory,
                       std::optional<std::uint64_t> mark) {
@@ -169,6 +158,16 @@ Error known(const Digest& digest) {
 }
 
 }  // namespace
+
+Result<void> advance(SQLite::Database& database, std::uint64_t read_at) {
+  const std::uint64_t now_at = read_revision(database);
+  if (now_at != read_at) {
+    return Error(service::kStoreChanged, "store",
+                 {{"read_at", std::to_string(read_at)}, {"now_at", std::to_string(now_at)}});
+  }
+  database.exec("UPDATE store SET revision = revision + 1");
+  return {};
+}
 
 void insert_pin(SQLite::Database& database, const Pin& pin) {
   SQLite::Statement insert(

@@ -25,6 +25,8 @@ class SqliteEditions final : public service::EditionStore {
   Result<void> add(const service::NewEdition& edition) override;
   Result<void> add_signatures(const service::NewSignatures& signatures) override;
   Result<void> approve(const service::NewApproval& approval) override;
+  Result<std::vector<service::TrustActRecord>> acts() override;
+  Result<void> approve_act(const service::NewActApproval& approval) override;
 
  private:
   SQLite::Database& database_;
@@ -33,5 +35,7 @@ class SqliteEditions final : public service::EditionStore {
 
 // Inside a transaction of the caller's: a pin's row. For add_pin and for a new store.
 void insert_pin(SQLite::Database& database, const service::Pin& pin);
+// The same: the revision moves on, if it still is what the caller decided from.
+Result<void> advance(SQLite::Database& database, std::uint64_t read_at);
 
 }  // namespace baytrust::store

@@ -84,6 +84,7 @@ Result<std::unique_ptr<service::Store>> SqliteOpener::open(const std::string& pl
   if (!is_there(file)) return Error(service::kStoreMissing, "store", {{"place", place}});
   return guarded(place, [&]() -> Result<std::unique_ptr<service::Store>> {
     auto store = std::make_unique<SqliteStore>(file, place, busy_milliseconds_);
+    migrate(store->database());
     if (auto header = check_header(store->database(), place); !header) return header.error();
     return std::unique_ptr<service::Store>(std::move(store));
   });

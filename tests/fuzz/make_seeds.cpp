@@ -73,6 +73,19 @@ void keep_documents(const demo::World& world) {
        "<a xmlns:b='urn:x' b:c='&lt;&#9;'><b:d Id='e'>&amp;</b:d><!-- --></a>");
 }
 
+void keep_authoring() {
+  keep("csv_table", "list.csv",
+       "provider (en),root ca,issuing ca,first day,first day source,type (en),use\r\n"
+       "\"DEMO \"\"1\"\"\",DEMO Root,DEMO CA,2026-01-31,DEMO,Personal,signature\r\n");
+  keep("csv_table", "register.csv",
+       "id;relying;issuing;first day;last day;policy family;counts as\n"
+       "a;HK;MO;2026年1月31日;直至另行通知;2.999.1.xxxx.x.x;2.999.2\n");
+  keep("pairing_file", "pairings.toml",
+       "reviewer = \"DEMO\"\nreviewed_on = \"2026-01-31\"\n[[pairings]]\nname = \"DEMO CA\"\n"
+       "sha256 = \"0000000000000000000000000000000000000000000000000000000000000000\"\n");
+  keep("token_uri", "uri", "pkcs11:token=DEMO%20list;object=hk;id=%01%ff;type=private");
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -81,6 +94,7 @@ int main(int argc, char** argv) {
   const auto world = demo::make_world();
   if (!world) return 1;
   keep_certificates(*world);
+  keep_authoring();
   keep_documents(*world);
   keep_paths(*world);
   keep("config", "demo.toml", demo::kConfig);

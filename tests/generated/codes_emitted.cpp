@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 
+#include "gateway/authoring/codes.hpp"
 #include "gateway/cli/codes.hpp"
 #include "gateway/messages/catalogue.hpp"
 #include "gateway/service/codes.hpp"
@@ -21,6 +22,7 @@ int main(int argc, char** argv) {
   for (const Code& code : service::kCodes) codes.push_back(&code);
   for (const Code& code : store::kCodes) codes.push_back(&code);
   for (const Code& code : cli::kCodes) codes.push_back(&code);
+  for (const Code& code : authoring::kCodes) codes.push_back(&code);
   int missing = 0;
   for (const Code* code : codes) {
     if (emitted.contains(std::string(code->id))) continue;

@@ -27,9 +27,11 @@ const fs::path kRoot = BAYTRUST_SOURCE_DIR;
 
 // In dependency order, as the pages list them.
 const std::vector<std::string> kFolders = {
-    "validators/der",        "validators/crypto", "validators/x509", "validators/path",
-    "validators/revocation", "validators/xml",    "trustlists",      "policy-mapping",
-    "gateway/decision",      "gateway/service",   "gateway/store",   "gateway/cli"};
+    "validators/der",  "validators/crypto",     "validators/x509",
+    "validators/path", "validators/revocation", "validators/xml",
+    "trustlists",      "policy-mapping",        "gateway/decision",
+    "gateway/service", "gateway/authoring",     "gateway/store",
+    "gateway/cli"};
 
 struct DeclaredCode {
   std::string folder, constant, id, clause, effect;

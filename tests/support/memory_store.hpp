@@ -23,6 +23,7 @@ struct MemoryContent {
   std::vector<service::EditionRecord> editions;
   std::map<Digest, SharedBytes> files;
   std::vector<service::CrlRecord> crls;
+  std::vector<service::TrustActRecord> acts;
 };
 
 class MemoryEditions : public service::EditionStore {
@@ -120,7 +121,66 @@ class MemoryEditions : public service::EditionStore {
     return {};
   }
 
+  Result<std::vector<service::TrustActRecord>> acts() override { return content_->acts; }
+  Result<void> approve_act(const service::NewActApproval& approval) override {
+    if (auto current = check(approval.revision); !current) return current;
+    const auto open = std::ranges::find_if(content_->acts, [&](const auto& record) {
+      return record.act == approval.act && record.approvals.size() < 2;
+    });
+    const bool begun = open != content_->acts.end();
+    service::TrustActRecord record = begun ? *open : service::TrustActRecord{approval.act, {}, {}};
+    for (const auto& earlier : record.approvals) {
+      if (earlier.name == approval.approval.name) {
+        return error(service::kStoreApprovedAlready, "name", earlier.name);
+      }
+    }
+    record.approvals.push_back(approval.approval);
+    if (approval.done && !record.done) {
+      if (auto done = take_effect(approval.act, *approval.done); !done) return done;
+      record.done = approval.done;
+    }
+    if (begun) {
+      *open = std::move(record);
+    } else {
+      content_->acts.push_back(std::move(record));
+    }
+    ++content_->revision;
+    return {};
+  }
+
  private:
+  Result<void> take_effect(const service::TrustAct& act, Instant now) {
+    switch (act.kind) {
+      case service::TrustAct::Kind::pin: {
+        const Instant from = std::max(act.from, now);
+        if (find_pin(act.territory, act.fingerprint) != nullptr) {
+          return error(service::kStoreKnown, "digest", to_hex(act.fingerprint));
+        }
+        for (const Digest& ended : act.ends)
+          end_pin(act.territory, ended, std::max(act.from, now + 1));
+        return add_pin({act.territory, act.fingerprint, act.certificate, from, std::nullopt});
+      }
+      case service::TrustAct::Kind::distrust:
+        if (end_pin(act.territory, act.fingerprint, act.from)) return {};
+        return error(service::kStoreUnknown, "digest", to_hex(act.fingerprint));
+      case service::TrustAct::Kind::reset_high_water:
+        content_->high_water[{service::DocumentKind::trust_list, act.territory}] = act.sequence;
+        return {};
+    }
+    return {};
+  }
+  service::Pin* find_pin(const std::string& territory, const Digest& fingerprint) {
+    for (auto& pin : content_->pins) {
+      if (pin.territory == territory && pin.fingerprint == fingerprint) return &pin;
+    }
+    return nullptr;
+  }
+  bool end_pin(const std::string& territory, const Digest& fingerprint, Instant from) {
+    service::Pin* pin = find_pin(territory, fingerprint);
+    if (pin == nullptr) return false;
+    pin->distrusted_from = std::min(pin->distrusted_from.value_or(from), from);
+    return true;
+  }
   static Error error(const Code& code, std::string_view fact, std::string value) {
     return Error(code, "store", {{fact, std::move(value)}});
   }

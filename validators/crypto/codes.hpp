@@ -17,9 +17,20 @@ inline constexpr Code kAlgorithmMalformed{"crypto.algorithm.malformed", "RFC 405
 // facts: algorithm (the OID), offset
 inline constexpr Code kKeyMalformed{"crypto.key.malformed", "RFC 5280 4.1.2.7", Effect::invalid};
 
-// Not an unencrypted PEM private key. facts: none
+// Not a PEM private key. facts: none
 inline constexpr Code kPrivateKeyMalformed{"crypto.private_key.malformed", "RFC 5958 2",
                                            Effect::invalid};
+// Encrypted, and no passphrase was given or another one. facts: none
+inline constexpr Code kPrivateKeyPassphrase{"crypto.private_key.passphrase", "RFC 5958 3",
+                                            Effect::invalid};
+// Keys on a PKCS#11 token. facts: attribute
+inline constexpr Code kTokenUri{"crypto.token.uri", "RFC 7512 2.3", Effect::invalid};
+// facts: module
+inline constexpr Code kTokenModule{"crypto.token.module", "PKCS #11 5.4", Effect::invalid};
+// No token, or key, or several. facts: what, found
+inline constexpr Code kTokenNotOne{"crypto.token.not_one", "RFC 7512 2.5", Effect::invalid};
+// facts: none
+inline constexpr Code kTokenPin{"crypto.token.pin", "PKCS #11 5.6", Effect::invalid};
 // A private key of a type, size or curve that nothing here signs with. facts: none
 inline constexpr Code kPrivateKeyUnsupported{"crypto.private_key.unsupported", "RFC 5958 2",
                                              Effect::invalid};
@@ -50,10 +61,26 @@ inline constexpr Code kPolicyKeyTooSmall{"crypto.policy.key_too_small", "RFC 569
                                          Effect::invalid};
 
 inline constexpr std::array kCodes{
-    kAlgorithmUnknown,      kAlgorithmMalformed, kKeyMalformed,           kPrivateKeyMalformed,
-    kPrivateKeyUnsupported, kSignMismatch,       kLibraryFailed,          kPolicyPassed,
-    kPolicyTolerated,       kPolicyExpired,      kPolicySchemeNotAllowed, kPolicyHashNotAllowed,
-    kPolicyCurveNotAllowed, kPolicyKeyTooSmall,
+    kAlgorithmUnknown,
+    kAlgorithmMalformed,
+    kKeyMalformed,
+    kPrivateKeyMalformed,
+    kPrivateKeyPassphrase,
+    kTokenUri,
+    kTokenModule,
+    kTokenNotOne,
+    kTokenPin,
+
+    kPrivateKeyUnsupported,
+    kSignMismatch,
+    kLibraryFailed,
+    kPolicyPassed,
+    kPolicyTolerated,
+    kPolicyExpired,
+    kPolicySchemeNotAllowed,
+    kPolicyHashNotAllowed,
+    kPolicyCurveNotAllowed,
+    kPolicyKeyTooSmall,
 };
 
 }  // namespace baytrust::crypto

@@ -1,5 +1,6 @@
 #include "validators/crypto/signer.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <openssl/core_names.h>
@@ -13,13 +14,9 @@
 
 #include "validators/crypto/codes.hpp"
 #include "validators/crypto/openssl_library.hpp"
+#include "validators/crypto/private_key_state.hpp"
 
 namespace baytrust::crypto {
-
-struct PrivateKey::State {
-  openssl::Key key;
-  KeyType type;
-};
 
 namespace {
 
@@ -63,16 +60,6 @@ std::string group_of(const EVP_PKEY* key) {
   return {name.data(), size};
 }
 
-std::optional<KeyType> type_of(const EVP_PKEY* key) {
-  for (const auto& known : kTypes) {
-    if (EVP_PKEY_is_a(key, known.kind) != 1) continue;
-    if (known.group != nullptr && group_of(key) != known.group) continue;
-    if (known.rsa_bits != 0 && EVP_PKEY_get_bits(key) != static_cast<int>(known.rsa_bits)) continue;
-    return known.type;
-  }
-  return std::nullopt;
-}
-
 // The "EC PRIVATE KEY" form gives an SM2 key as EC on the SM2 curve: ECDSA would sign with it.
 openssl::Key retyped(openssl::Key key) {
   if (EVP_PKEY_is_a(key.get(), "EC") != 1 || group_of(key.get()) != "SM2") return key;
@@ -88,8 +75,13 @@ openssl::Key retyped(openssl::Key key) {
   return openssl::Key(made);
 }
 
-// Never asks a terminal for a passphrase.
-int no_passphrase(char*, int, int, void*) { return -1; }
+// The passphrase given, or none; never asks a terminal for one.
+int give_passphrase(char* buffer, int size, int, void* given) {
+  const auto* passphrase = static_cast<const std::optional<std::string_view>*>(given);
+  if (!*passphrase || (*passphrase)->size() > static_cast<std::size_t>(size)) return -1;
+  std::ranges::copy(**passphrase, buffer);
+  return static_cast<int>((*passphrase)->size());
+}
 
 // What an algorithm wants told after initialisation; the SM2 id is refused any earlier.
 bool prepare(EVP_PKEY_CTX* context, const SignatureAlgorithm& algorithm, std::string_view sm2_id) {
@@ -119,6 +111,16 @@ bool key_fits(KeyType type, const SignatureAlgorithm& algorithm) {
 
 }  // namespace
 
+std::optional<KeyType> type_of(const EVP_PKEY* key) {
+  for (const auto& known : kTypes) {
+    if (EVP_PKEY_is_a(key, known.kind) != 1) continue;
+    if (known.group != nullptr && group_of(key) != known.group) continue;
+    if (known.rsa_bits != 0 && EVP_PKEY_get_bits(key) != static_cast<int>(known.rsa_bits)) continue;
+    return known.type;
+  }
+  return std::nullopt;
+}
+
 PrivateKey::PrivateKey(std::shared_ptr<const State> state) : state_(std::move(state)) {}
 
 Result<PrivateKey> PrivateKey::generate(KeyType type) {
@@ -137,34 +139,52 @@ Result<PrivateKey> PrivateKey::generate(KeyType type) {
     made = EVP_PKEY_Q_keygen(context, nullptr, wanted.kind);
   }
   if (made == nullptr) return failure(kLibraryFailed, {{"operation", "generate"}});
-  return PrivateKey(std::make_shared<const State>(State{openssl::Key(made), type}));
+  return PrivateKey(std::make_shared<const State>(State{nullptr, openssl::Key(made), type}));
 }
 
-Result<PrivateKey> PrivateKey::from_pem(std::string_view pem) {
+bool PrivateKey::is_encrypted(std::string_view pem) {
+  return pem.find("-----BEGIN ENCRYPTED PRIVATE KEY-----") != std::string_view::npos ||
+         pem.find("Proc-Type: 4,ENCRYPTED") != std::string_view::npos;
+}
+
+Result<PrivateKey> PrivateKey::from_pem(std::string_view pem,
+                                        std::optional<std::string_view> passphrase) {
   constexpr std::size_t kMaxPem = 1U << 16U;
   if (pem.size() > kMaxPem) return failure(kPrivateKeyMalformed);
   const openssl::Bio bio(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())));
   if (!bio) return failure(kLibraryFailed, {{"operation", "read"}});
-  openssl::Key key(PEM_read_bio_PrivateKey_ex(bio.get(), nullptr, &no_passphrase, nullptr,
+  openssl::Key key(PEM_read_bio_PrivateKey_ex(bio.get(), nullptr, &give_passphrase, &passphrase,
                                               library().context, nullptr));
-  if (!key) return failure(kPrivateKeyMalformed);
+  if (!key) return failure(is_encrypted(pem) ? kPrivateKeyPassphrase : kPrivateKeyMalformed);
   key = retyped(std::move(key));
   if (!key) return failure(kPrivateKeyMalformed);
   const auto type = type_of(key.get());
   if (!type) return failure(kPrivateKeyUnsupported);
-  return PrivateKey(std::make_shared<const State>(State{std::move(key), *type}));
+  return PrivateKey(std::make_shared<const State>(State{nullptr, std::move(key), *type}));
 }
 
-std::string PrivateKey::to_pem() const {
+namespace {
+
+// `cipher` null: unencrypted.
+std::string write_pem(EVP_PKEY* key, const EVP_CIPHER* cipher, std::string_view passphrase) {
   const openssl::Bio bio(BIO_new(BIO_s_secmem()));
   char* text = nullptr;
   // Fails only without memory.
-  if (!bio || PEM_write_bio_PKCS8PrivateKey(bio.get(), state_->key.get(), nullptr, nullptr, 0,
-                                            nullptr, nullptr) != 1) {
+  if (!bio || PEM_write_bio_PKCS8PrivateKey(
+                  bio.get(), key, cipher, cipher == nullptr ? nullptr : passphrase.data(),
+                  static_cast<int>(passphrase.size()), nullptr, nullptr) != 1) {
     std::abort();
   }
   const long size = BIO_get_mem_data(bio.get(), &text);
   return {text, static_cast<std::size_t>(size)};
+}
+
+}  // namespace
+
+std::string PrivateKey::to_pem() const { return write_pem(state_->key.get(), nullptr, {}); }
+
+std::string PrivateKey::to_encrypted_pem(std::string_view passphrase) const {
+  return write_pem(state_->key.get(), EVP_aes_256_cbc(), passphrase);
 }
 
 Bytes PrivateKey::public_key_info() const {
@@ -183,6 +203,13 @@ SignatureAlgorithm PrivateKey::default_algorithm() const {
   return {.scheme = known.scheme, .hash = known.hash};
 }
 
+namespace {
+
+// A token's key brings its own methods, which only the library's default context calls.
+OSSL_LIB_CTX* context_of(bool on_token) { return on_token ? nullptr : library().context; }
+
+}  // namespace
+
 Result<Bytes> PrivateKey::sign(const SignatureAlgorithm& algorithm, ByteView message,
                                std::string_view sm2_id) const {
   if (!key_fits(state_->type, algorithm)) {
@@ -194,9 +221,9 @@ Result<Bytes> PrivateKey::sign(const SignatureAlgorithm& algorithm, ByteView mes
   std::size_t size = 0;
   const bool ready =
       context &&
-      EVP_DigestSignInit_ex(context.get(), &inner,
-                            edwards ? nullptr : openssl::name_of(algorithm.hash), library().context,
-                            nullptr, state_->key.get(), nullptr) == 1 &&
+      EVP_DigestSignInit_ex(
+          context.get(), &inner, edwards ? nullptr : openssl::name_of(algorithm.hash),
+          context_of(state_->token != nullptr), nullptr, state_->key.get(), nullptr) == 1 &&
       prepare(inner, algorithm, sm2_id) &&
       EVP_DigestSign(context.get(), nullptr, &size, message.data(), message.size()) == 1;
   Bytes out(size);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -12,6 +13,11 @@
 #include "validators/crypto/verifier.hpp"
 
 namespace baytrust::crypto {
+
+struct TokenUri;  // token_uri.hpp
+
+// This program was built with libp11.
+bool has_tokens();
 
 enum class KeyType : std::uint8_t {
   rsa2048,
@@ -31,9 +37,19 @@ enum class KeyType : std::uint8_t {
 class PrivateKey {
  public:
   static Result<PrivateKey> generate(KeyType type);
-  // PKCS#8 PEM, unencrypted (EC and RSA traditional forms too).
-  static Result<PrivateKey> from_pem(std::string_view pem);
-  std::string to_pem() const;  // PKCS#8
+  // PKCS#8 PEM (EC and RSA traditional forms too). Encrypted: crypto.private_key.passphrase unless
+  // it is decrypted by the passphrase; nobody is asked for one.
+  static Result<PrivateKey> from_pem(std::string_view pem,
+                                     std::optional<std::string_view> passphrase = {});
+  // The PEM text says that its key is encrypted (RFC 5958 3, or the older Proc-Type header).
+  static bool is_encrypted(std::string_view pem);
+  // A key on a PKCS#11 token, signing there. Exactly one token and one key must fit the URI.
+  // crypto.token.*. The PIN is used once.
+  static Result<PrivateKey> from_token(const TokenUri& uri, const std::string& module,
+                                       const std::string& pin);
+  std::string to_pem() const;  // PKCS#8; not of a token's key
+  // PKCS#8, encrypted (PBES2 with AES-256-CBC).
+  std::string to_encrypted_pem(std::string_view passphrase) const;
 
   Bytes public_key_info() const;  // DER SubjectPublicKeyInfo; SM2 as id-ecPublicKey + SM2 curve
   KeyType type() const;

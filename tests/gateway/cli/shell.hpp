@@ -37,7 +37,12 @@ class Shell {
         },
         .stores = stores,
         .verifier = [this](crypto::Backend) -> crypto::Verifier& { return verifier; },
-        .features = {"store: SQLite"},
+        .features = features,
+        .in_source = in_source,
+        .ask_secret = [this](const std::string& prompt) -> std::optional<std::string> {
+          asked += prompt;
+          return secret;
+        },
     };
     const int code = cli::run(words, environment);
     out = out_stream.str();
@@ -60,6 +65,10 @@ class Shell {
   std::map<std::string, std::string> variables;
   Instant now = kNoon;
   cli::Sink sink = cli::Sink::plain;
+  std::vector<std::string> features{"store: SQLite"};
+  cli::Sink in_source = cli::Sink::plain;
+  std::optional<std::string> secret;  // what a person types when asked; empty: nobody is there
+  std::string asked;                  // the prompts
   store::SqliteOpener stores;
   crypto::Verifier verifier;
   TemporaryDirectory directory;

@@ -13,8 +13,10 @@
 #include <unistd.h>
 #include <vector>
 
+#include "gateway/authoring/codes.hpp"
 #include "gateway/cli/codes.hpp"
 #include "gateway/messages/catalogue.hpp"
+#include "gateway/messages/labels_author.hpp"
 #include "gateway/messages/labels_commands.hpp"
 #include "gateway/messages/labels_compare.hpp"
 #include "gateway/messages/labels_demo.hpp"
@@ -61,6 +63,7 @@ std::vector<Named> everything() {
   add(kLintLabels, "lint");
   add(kCompareLabels, "compare");
   add(kDemoLabels, "demo");
+  add(kAuthorLabels, "author");
   return all;
 }
 
@@ -79,6 +82,7 @@ TEST(Texts, EveryCodeHasOneAndEveryTextACode) {
   for (const Code& code : service::kCodes) add(code);
   for (const Code& code : store::kCodes) add(code);
   for (const Code& code : cli::kCodes) add(code);
+  for (const Code& code : authoring::kCodes) add(code);
   std::set<std::string_view> texts;
   for (const CodeText* entry : all_texts()) {
     EXPECT_TRUE(texts.insert(entry->id).second) << entry->id << " has two texts";

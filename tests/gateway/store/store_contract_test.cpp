@@ -286,6 +286,85 @@ TEST_P(StoreContract, KeepsACrlWithTheTimeItFirstCame) {
   EXPECT_EQ(as_text(*opened().crls().crl(crl.digest).value()), "crl");
 }
 
+service::TrustAct pin_act(std::string_view certificate, std::vector<Digest> ends = {}) {
+  return {.kind = service::TrustAct::Kind::pin,
+          .territory = "HK",
+          .fingerprint = digest_of(certificate),
+          .certificate = to_bytes(as_bytes(certificate)),
+          .from = {5000},
+          .sequence = 0,
+          .ends = std::move(ends)};
+}
+
+TEST_P(StoreContract, AnActWaitsForItsSecondPersonAndThenMakesAPinAndEndsOthers) {
+  service::Store& store = created({pin_of("HK", "old")});
+  const auto act = pin_act("new", {digest_of("old")});
+  EXPECT_TRUE(store.editions().approve_act({act, {"Ana", {10}}, std::nullopt, revision(store)}));
+  EXPECT_THAT(store.editions().pins().value(), SizeIs(1));
+  EXPECT_EQ(
+      code_of(store.editions().approve_act({act, {"Ana", {11}}, Instant{11}, revision(store)})),
+      "store.approved_already");
+  EXPECT_TRUE(store.editions().approve_act({act, {"Bao", {20}}, Instant{20}, revision(store)}));
+  const auto pins = opened().editions().pins().value();
+  ASSERT_THAT(pins, SizeIs(2));
+  for (const Pin& pin : pins) {
+    const bool made = pin.fingerprint == digest_of("new");
+    EXPECT_EQ(pin.added, made ? Instant{5000} : Instant{1000});
+    EXPECT_EQ(pin.distrusted_from, made ? std::nullopt : std::optional(Instant{5000}));
+  }
+  const auto acts = opened().editions().acts().value();
+  ASSERT_THAT(acts, SizeIs(1));
+  EXPECT_EQ(acts[0].act, act);
+  EXPECT_THAT(acts[0].approvals,
+              ElementsAre(service::Approval{"Ana", {10}}, service::Approval{"Bao", {20}}));
+  EXPECT_EQ(acts[0].done, Instant{20});
+}
+
+TEST_P(StoreContract, APinIsNeverInForceBeforeItWasMade) {
+  service::Store& store = created();
+  EXPECT_TRUE(store.editions().approve_act(
+      {pin_act("new"), {"Ana", {9000}}, Instant{9000}, revision(store)}));
+  EXPECT_EQ(store.editions().pins().value()[0].added, Instant{9000});
+  // An act that cannot take effect is not kept.
+  EXPECT_EQ(
+      code_of(store.editions().approve_act({pin_act("new"), {"Bao", {9001}}, std::nullopt, 1})),
+      "store.changed_meanwhile");
+  auto again = pin_act("new");
+  again.from = {7000};
+  EXPECT_EQ(code_of(store.editions().approve_act(
+                {again, {"Bao", {9001}}, Instant{9001}, revision(store)})),
+            "store.known");
+  EXPECT_THAT(store.editions().acts().value(), SizeIs(1));
+}
+
+TEST_P(StoreContract, DistrustEndsAPinAndNeverLater) {
+  service::Store& store = created({pin_of("HK", "old")});
+  auto act = pin_act("old");
+  act.kind = service::TrustAct::Kind::distrust;
+  act.certificate.clear();
+  EXPECT_TRUE(store.editions().approve_act({act, {"Ana", {10}}, Instant{10}, revision(store)}));
+  act.from = {6000};
+  EXPECT_TRUE(store.editions().approve_act({act, {"Ana", {10}}, Instant{10}, revision(store)}));
+  EXPECT_EQ(store.editions().pins().value()[0].distrusted_from, Instant{5000});
+  act.fingerprint = digest_of("nobody");
+  EXPECT_EQ(
+      code_of(store.editions().approve_act({act, {"Ana", {10}}, Instant{10}, revision(store)})),
+      "store.unknown");
+}
+
+TEST_P(StoreContract, OnlyAnActLowersTheMark) {
+  service::Store& store = created();
+  ASSERT_TRUE(store.editions().add(edition_of("far", 900, revision(store))));
+  auto act = pin_act("");
+  act.kind = service::TrustAct::Kind::reset_high_water;
+  act.fingerprint = {};
+  act.sequence = 7;
+  EXPECT_TRUE(store.editions().approve_act({act, {"Ana", {10}}, std::nullopt, revision(store)}));
+  EXPECT_EQ(store.editions().high_water(DocumentKind::trust_list, "HK").value(), 900u);
+  EXPECT_TRUE(store.editions().approve_act({act, {"Bao", {20}}, Instant{20}, revision(store)}));
+  EXPECT_EQ(opened().editions().high_water(DocumentKind::trust_list, "HK").value(), 7u);
+}
+
 INSTANTIATE_TEST_SUITE_P(
     Adapters, StoreContract,
     ::testing::Values(Adapter{"sqlite", [] { return std::make_unique<store::SqliteOpener>(); }},
