@@ -68,13 +68,26 @@ inline constexpr Code kExtensionUnreadable{"list.deviation.extension_unreadable"
 inline constexpr Code kMore{"list.deviation.more", "Baytrust limit", Effect::warning};
 
 inline constexpr std::array kCodes{
-    kMissing,       kEmpty,         kOrder,
-    kElement,       kLanguage,      kTerritory,
-    kTag,           kDateForm,      kDateOffset,
-    kUri,           kBase64,        kKeyword,
-    kIdentifier,    kNoCertificate, kSeveralCertificates,
-    kHistoryOrder,  kHistoryAfterCurrent, kExtension,
-    kExtensionUnreadable, kMore,
+    kMissing,
+    kEmpty,
+    kOrder,
+    kElement,
+    kLanguage,
+    kTerritory,
+    kTag,
+    kDateForm,
+    kDateOffset,
+    kUri,
+    kBase64,
+    kKeyword,
+    kIdentifier,
+    kNoCertificate,
+    kSeveralCertificates,
+    kHistoryOrder,
+    kHistoryAfterCurrent,
+    kExtension,
+    kExtensionUnreadable,
+    kMore,
 };
 
 }  // namespace baytrust::trustlists::deviation

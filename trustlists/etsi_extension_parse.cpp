@@ -51,8 +51,7 @@ bool keep(const Envelope& envelope, Result<T> read, std::vector<T>& to, Deviatio
 
 }  // namespace
 
-bool read_etsi_extension(const Envelope& envelope, EtsiExtensions& others,
-                         Deviations& deviations) {
+bool read_etsi_extension(const Envelope& envelope, EtsiExtensions& others, Deviations& deviations) {
   if (!envelope.alone) return false;
   const Element& content = *envelope.content;
   if (content.is(tsl("AdditionalServiceInformation"))) {

@@ -27,8 +27,7 @@ std::vector<std::string> critical_not_applied(const EtsiExtensions& extensions) 
 }
 
 bool has_critical(const EtsiExtensions& extensions) {
-  return !unknown_critical(extensions.unknown).empty() ||
-         !critical_not_applied(extensions).empty();
+  return !unknown_critical(extensions.unknown).empty() || !critical_not_applied(extensions).empty();
 }
 
 }  // namespace baytrust::trustlists

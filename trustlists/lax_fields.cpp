@@ -49,7 +49,8 @@ LaxFields::LaxFields(const Element& parent, std::span<const Slot> slots, Deviati
   for (const Element child : parent.children()) {
     // In a list that keeps the order, the next child is of this slot or of a later one.
     const auto matches = [&child](const Slot& slot) { return child.is(slot.name); };
-    auto found = std::find_if(slots.begin() + static_cast<std::ptrdiff_t>(at), slots.end(), matches);
+    auto found =
+        std::find_if(slots.begin() + static_cast<std::ptrdiff_t>(at), slots.end(), matches);
     const bool later = found != slots.end();
     if (!later) found = std::find_if(slots.begin(), slots.end(), matches);
     const Facts facts{{"found", shown(child.name())}};

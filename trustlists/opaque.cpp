@@ -28,9 +28,9 @@ Result<Opaque> opaque_of(const xml::Element& element) {
   const auto document = normal(element).write();
   if (!document) return document.error();
   if (document->size() > kMaxOpaque) {
-    return Error(xml::kFieldTooLong, element.location(),
-                 {{"length", std::to_string(document->size())},
-                  {"limit", std::to_string(kMaxOpaque)}});
+    return Error(
+        xml::kFieldTooLong, element.location(),
+        {{"length", std::to_string(document->size())}, {"limit", std::to_string(kMaxOpaque)}});
   }
   return Opaque{expanded_name(element), std::string(as_text(*document))};
 }

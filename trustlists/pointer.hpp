@@ -19,7 +19,7 @@ struct Pointer {
   xml::Texts community_rules{};
   std::string territory{};
   std::string mime_type{};
-  xml::Texts textual{};        // TextualInformation
+  xml::Texts textual{};         // TextualInformation
   std::vector<Opaque> other{};  // any other OtherInformation, whole
 
   friend bool operator==(const Pointer&, const Pointer&) = default;

@@ -82,8 +82,8 @@ Result<Pointer> parse_pointer(const Element& element, Deviations& deviations) {
       {tsl("ServiceDigitalIdentities")}, {tsl("TSLLocation")}, {tsl("AdditionalInformation")}};
   LaxFields f(element, kSlots, deviations);
   Pointer pointer;
-  pointer.identities =
-      f.maybe("ServiceDigitalIdentities", parse_identities).value_or(std::vector<DigitalIdentity>());
+  pointer.identities = f.maybe("ServiceDigitalIdentities", parse_identities)
+                           .value_or(std::vector<DigitalIdentity>());
   pointer.location = f.expected("TSLLocation", lax_uri);
   const auto additional = [&pointer](const Element& e, Deviations& d) {
     return parse_additional(e, pointer, d);

@@ -132,10 +132,10 @@ std::vector<SupplyPoint> parse_extensions_into(LaxFields& f, ServiceState& state
 }
 
 constexpr Slot kInformationSlots[] = {
-    {tsl("ServiceTypeIdentifier")},    {tsl("ServiceName")},
-    {tsl("ServiceDigitalIdentity")},   {tsl("ServiceStatus")},
-    {tsl("StatusStartingTime")},       {tsl("SchemeServiceDefinitionURI")},
-    {tsl("ServiceSupplyPoints")},      {tsl("TSPServiceDefinitionURI")},
+    {tsl("ServiceTypeIdentifier")},       {tsl("ServiceName")},
+    {tsl("ServiceDigitalIdentity")},      {tsl("ServiceStatus")},
+    {tsl("StatusStartingTime")},          {tsl("SchemeServiceDefinitionURI")},
+    {tsl("ServiceSupplyPoints")},         {tsl("TSPServiceDefinitionURI")},
     {tsl("ServiceInformationExtensions")}};
 
 Result<Service> parse_information(const Element& element, Deviations& deviations) {
@@ -165,10 +165,10 @@ Result<Service> parse_information(const Element& element, Deviations& deviations
   return f.done(std::move(service));
 }
 
-constexpr Slot kInstanceSlots[] = {{tsl("ServiceTypeIdentifier")},  {tsl("ServiceName")},
-                                   {tsl("ServiceDigitalIdentity")}, {tsl("ServiceStatus")},
-                                   {tsl("StatusStartingTime")},
-                                   {tsl("ServiceInformationExtensions")}};
+constexpr Slot kInstanceSlots[] = {
+    {tsl("ServiceTypeIdentifier")},  {tsl("ServiceName")},
+    {tsl("ServiceDigitalIdentity")}, {tsl("ServiceStatus")},
+    {tsl("StatusStartingTime")},     {tsl("ServiceInformationExtensions")}};
 
 Result<ServiceState> parse_instance(const Element& element, Deviations& deviations) {
   LaxFields f(element, kInstanceSlots, deviations);
@@ -221,8 +221,7 @@ Result<Service> parse_service(const Element& element, Deviations& deviations) {
   static constexpr Slot kSlots[] = {{tsl("ServiceInformation")}, {tsl("ServiceHistory")}};
   LaxFields f(element, kSlots, deviations);
   Service service = f.one("ServiceInformation", parse_information);
-  service.history =
-      f.maybe("ServiceHistory", parse_history).value_or(std::vector<ServiceState>());
+  service.history = f.maybe("ServiceHistory", parse_history).value_or(std::vector<ServiceState>());
   order_history(service, element, deviations);
   return f.done(std::move(service));
 }

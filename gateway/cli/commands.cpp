@@ -81,8 +81,9 @@ std::vector<Command> list_commands() {
        .run = run_list_approve},
       {.name = "list show",
        .summary = cmd_list_show,
-       .options = {kTerritory, kAllEditions},
-       .example = "baytrust list show HK --all --store trust",
+       .options =
+           {kTerritory, kAllEditions, {"--file", "LIST", Kind::optional, opt_view_file}, kPins},
+       .example = "baytrust list show --file list.xml --pin HK=hk.pem",
        .run = run_list_show},
       {.name = "list verify",
        .summary = cmd_list_verify,
@@ -103,7 +104,10 @@ std::vector<Command> mapping_commands() {
   return {
       {.name = "mapping import",
        .summary = cmd_mapping_import,
-       .options = {{"REGISTER", "", Kind::required, arg_register}, kFor},
+       .options = {{"REGISTER", "", Kind::required, arg_register},
+                   kFor,
+                   {"--from", "FORM", Kind::optional, opt_from},
+                   {"--out", "FILE", Kind::optional, opt_draft_out}},
        .example = "baytrust mapping import mo-3.xml --for MO --store trust",
        .exit_codes = exit_import,
        .run = run_mapping_import},

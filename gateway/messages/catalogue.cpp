@@ -4,6 +4,7 @@
 #include "gateway/messages/lint_text.hpp"
 #include "gateway/messages/tables.hpp"
 #include "policy-mapping/codes.hpp"
+#include "policy-mapping/mra_codes.hpp"
 #include "trustlists/codes.hpp"
 #include "trustlists/deviation_codes.hpp"
 #include "validators/crypto/codes.hpp"
@@ -29,6 +30,7 @@ std::vector<const Code*> judged_codes() {
   add(trustlists::kCodes);
   add(trustlists::deviation::kCodes);
   add(policy_mapping::kCodes);
+  add(policy_mapping::mra::kCodes);
   add(decision::kCodes);
   for (const LintRule& rule : lint_rules()) all.push_back(rule.code);
   return all;
@@ -38,8 +40,8 @@ std::vector<const CodeText*> all_texts() {
   std::vector<const CodeText*> all;
   for (const auto& table :
        {der_texts(), crypto_texts(), x509_texts(), path_texts(), revocation_texts(), xml_texts(),
-        trustlists_texts(), list_deviation_texts(), policy_mapping_texts(), decision_texts(),
-        shell_texts()}) {
+        trustlists_texts(), list_deviation_texts(), policy_mapping_texts(), mra_texts(),
+        decision_texts(), shell_texts()}) {
     for (const CodeText& entry : table) all.push_back(&entry);
   }
   for (const LintRule& rule : lint_rules()) all.push_back(&rule.text->found);

@@ -5,6 +5,7 @@
 #include "gateway/messages/labels_documents.hpp"
 #include "gateway/messages/labels_fields.hpp"
 #include "gateway/messages/labels_lint.hpp"
+#include "gateway/messages/labels_list_view.hpp"
 #include "gateway/messages/labels_options.hpp"
 #include "gateway/messages/labels_subjects.hpp"
 #include "gateway/messages/labels_verdict.hpp"
@@ -24,7 +25,8 @@ consteval auto joined(const std::array<LabelText, N>&... tables) {
 }
 
 constexpr auto kAll = joined(kSubjectsLabels, kVerdictLabels, kFieldsLabels, kDocumentsLabels,
-                             kCommandsLabels, kOptionsLabels, kLintLabels, kDemoLabels);
+                             kCommandsLabels, kOptionsLabels, kLintLabels, kListViewLabels,
+                             kDemoLabels);
 
 // Every label once, in the order of the enum, with a text in every language.
 consteval bool complete() {

@@ -17,11 +17,11 @@ constexpr std::array kTexts{
                "{place} 的 {element} 次序不符；仍按其應在位置讀取。",
                "{place} 的 {element} 顺序不符；仍按其应在位置读取。",
                "{element} está fora de ordem em {place}; lê-se no seu lugar."}}},
-    CodeText{"list.deviation.element",
-             {{"\"{found}\" at {place} does not belong there and is passed over.",
-               "{place} 的「{found}」不屬該處，不予理會。",
-               "{place} 的“{found}”不属于该处，不予理会。",
-               "«{found}» em {place} não pertence ali e é ignorado."}}},
+    CodeText{
+        "list.deviation.element",
+        {{"\"{found}\" at {place} does not belong there and is passed over.",
+          "{place} 的「{found}」不屬該處，不予理會。", "{place} 的“{found}”不属于该处，不予理会。",
+          "«{found}» em {place} não pertence ali e é ignorado."}}},
     CodeText{"list.deviation.language",
              {{"The language at {place} is missing or written unusually: {value}.",
                "{place} 沒有註明語言，或寫法不合慣例：{value}。",
@@ -82,25 +82,27 @@ constexpr std::array kTexts{
                "{place} 的過往狀況未按次序排列；已重新排序。",
                "{place} 的过往状态未按顺序排列；已重新排序。",
                "Os estados passados em {place} não estão por ordem; são ordenados."}}},
-    CodeText{"list.deviation.history_after_current",
-             {{"At {place} a past status starts at {starting}, after the current one ({current}); "
-               "the service is not trusted at any time.",
-               "{place} 有過往狀況始於 {starting}，遲於現時狀況（{current}）；此服務在任何時間均不予"
-               "信任。",
-               "{place} 有过往状态始于 {starting}，晚于当前状态（{current}）；该服务在任何时间均不予"
-               "信任。",
-               "Em {place} um estado passado começa em {starting}, depois do actual ({current}); o "
-               "serviço não é de confiança em nenhum momento."}}},
+    CodeText{
+        "list.deviation.history_after_current",
+        {{"At {place} a past status starts at {starting}, after the current one ({current}); "
+          "the service is not trusted at any time.",
+          "{place} 有過往狀況始於 {starting}，遲於現時狀況（{current}）；此服務在任何時間均不予"
+          "信任。",
+          "{place} 有过往状态始于 {starting}，晚于当前状态（{current}）；该服务在任何时间均不予"
+          "信任。",
+          "Em {place} um estado passado começa em {starting}, depois do actual ({current}); o "
+          "serviço não é de confiança em nenhum momento."}}},
     CodeText{"list.deviation.extension",
              {{"The extension {extension} at {place} is not known; it is kept and not used.",
                "{place} 的擴展項 {extension} 未能識別；予以保留但不使用。",
                "{place} 的扩展项 {extension} 无法识别；予以保留但不使用。",
                "A extensão {extension} em {place} não é conhecida; guarda-se e não se usa."}}},
-    CodeText{"list.deviation.extension_unreadable",
-             {{"The extension at {place} cannot be read ({reason}); it is kept as an unknown one.",
-               "{place} 的擴展項未能讀取（{reason}）；當作未能識別者保留。",
-               "{place} 的扩展项无法读取（{reason}）；作为无法识别者保留。",
-               "A extensão em {place} não pode ser lida ({reason}); guarda-se como desconhecida."}}},
+    CodeText{
+        "list.deviation.extension_unreadable",
+        {{"The extension at {place} cannot be read ({reason}); it is kept as an unknown one.",
+          "{place} 的擴展項未能讀取（{reason}）；當作未能識別者保留。",
+          "{place} 的扩展项无法读取（{reason}）；作为无法识别者保留。",
+          "A extensão em {place} não pode ser lida ({reason}); guarda-se como desconhecida."}}},
     CodeText{"list.deviation.more",
              {{"The list departs from the standard in {count} more places.",
                "名單另有 {count} 處偏離標準。", "列表另有 {count} 处偏离标准。",

@@ -1,7 +1,7 @@
 #include "tests/trustlists/foreign_lists.hpp"
 
-#include <fstream>
 #include <algorithm>
+#include <fstream>
 #include <iterator>
 #include <utility>
 
@@ -41,20 +41,14 @@ std::vector<std::pair<std::string, Bytes>> certificates() {
 }  // namespace
 
 const std::vector<ForeignList>& foreign_lists() {
-  static const std::vector<ForeignList> lists{{"01-national-v5"},
-                                              {"02-national-v6-typed-supply-points", Validity::v241},
-                                              {"03-list-of-lists"},
-                                              {"04-sibling-scheme"},
-                                              {"05-minimal"},
-                                              {"06-closed"},
-                                              {"07-many-languages"},
-                                              {"08-unreadable-certificates"},
-                                              {"09-taken-over"},
-                                              {"10-nested-criteria"},
-                                              {"11-identities"},
-                                              {"12-unknown-extensions"},
-                                              {"13-links"},
-                                              {"14-deviations", Validity::none}};
+  static const std::vector<ForeignList> lists{
+      {"01-national-v5"},    {"02-national-v6-typed-supply-points", Validity::v241},
+      {"03-list-of-lists"},  {"04-sibling-scheme"},
+      {"05-minimal"},        {"06-closed"},
+      {"07-many-languages"}, {"08-unreadable-certificates"},
+      {"09-taken-over"},     {"10-nested-criteria"},
+      {"11-identities"},     {"12-unknown-extensions"},
+      {"13-links"},          {"14-deviations", Validity::none}};
   return lists;
 }
 

@@ -1,8 +1,7 @@
 // Lists of other publishers: read whole, kept whole, and nothing trusted by what is not understood.
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <filesystem>
+#include <gtest/gtest.h>
 
 #include "tests/support/corpus.hpp"
 #include "tests/support/schema_check.hpp"
@@ -236,11 +235,9 @@ TEST(ForeignList, IdentitiesOfEveryKindAreKept) {
   ASSERT_THAT(all.key_values, SizeIs(1));
   EXPECT_THAT(all.key_values[0].xml, HasSubstr("AQAB"));
   ASSERT_THAT(all.others, SizeIs(1));
-  EXPECT_EQ(services[2].current.identity.others.at(0).name,
-            "{http://uri.etsi.org/02231/v2#}Other");
-  EXPECT_THAT(codes_of(read.deviations),
-              UnorderedElementsAre("list.deviation.several_certificates",
-                                   "list.deviation.no_certificate"));
+  EXPECT_EQ(services[2].current.identity.others.at(0).name, "{http://uri.etsi.org/02231/v2#}Other");
+  EXPECT_THAT(codes_of(read.deviations), UnorderedElementsAre("list.deviation.several_certificates",
+                                                              "list.deviation.no_certificate"));
 }
 
 TEST(ForeignList, UnknownExtensionsAreKeptEverywhereAndCriticalOnesTrustNothing) {
@@ -370,8 +367,7 @@ TEST(ForeignList, CountsAreBounded) {
     deep += open;
     close += "</sie:CriteriaList>";
   }
-  const std::string xml =
-      replaced(list, "<sie:Description>", deep + close + "<sie:Description>");
+  const std::string xml = replaced(list, "<sie:Description>", deep + close + "<sie:Description>");
   const auto read = read_all(xml);
   ASSERT_TRUE(read) << describe(read.error());
   // Too deep: the extension is kept unread, and is not ours to apply.

@@ -24,7 +24,9 @@ class Maker {
   }
 
  private:
-  std::size_t below(std::size_t n) { return std::uniform_int_distribution<std::size_t>(0, n - 1)(random_); }
+  std::size_t below(std::size_t n) {
+    return std::uniform_int_distribution<std::size_t>(0, n - 1)(random_);
+  }
   bool chance(unsigned percent) { return below(100) < percent; }
   template <class T, std::size_t N>
   T one_of(const std::array<T, N>& values) {
@@ -40,7 +42,8 @@ class Maker {
   // Text of every kind of character that XML carries, without white space at its ends.
   std::string text() {
     static constexpr std::array<std::string_view, 14> kPieces{
-        "a", "Z9", "-", "&", "<", ">", "\"", "'", "é", "證書", "证", "ş", "\xF0\x9F\x94\x91", "]]>"};
+        "a",  "Z9", "-", "&", "<", ">", "\"", "'", "é", "證書", "证", "ş", "\xF0\x9F\x94\x91",
+        "]]>"};
     std::string out;
     for (std::size_t n = 1 + below(8); n > 0; --n) {
       out += one_of(kPieces);
@@ -74,7 +77,8 @@ class Maker {
   }
   Bytes octets() {
     Bytes out;
-    for (std::size_t n = 1 + below(40); n > 0; --n) out.push_back(static_cast<std::uint8_t>(below(256)));
+    for (std::size_t n = 1 + below(40); n > 0; --n)
+      out.push_back(static_cast<std::uint8_t>(below(256)));
     return out;
   }
 
@@ -162,8 +166,9 @@ class Maker {
     out.qualifications = some(0, 1, [this] {
       return Qualifications{chance(50), some(1, 3, [this] { return qualification(); })};
     });
-    out.expired_revocation =
-        some(0, 1, [this] { return ExpiredRevocation{chance(50), instant()}; });
+    out.expired_revocation = some(0, 1, [this] {
+      return ExpiredRevocation{chance(50), instant()};
+    });
     out.taken_over = some(0, 1, [this] {
       TakenOver one{chance(50), local(uri()), names(), names(), code(), {}};
       one.other = some(0, 2, [this] { return opaque(tslx("OtherQualifier")); });
@@ -211,8 +216,9 @@ class Maker {
   Address address() {
     return {some(1, 2,
                  [this] {
-                   return PostalAddress{lang(), text(), text(), chance(50) ? text() : "",
-                                        chance(50) ? text() : "", text()};
+                   return PostalAddress{
+                       lang(), text(), text(), chance(50) ? text() : "", chance(50) ? text() : "",
+                       text()};
                  }),
             uris()};
   }

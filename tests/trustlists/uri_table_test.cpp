@@ -1,10 +1,9 @@
 // The table of URIs in docs/schemas/README.md is the table in the code.
 #include "trustlists/uri_table.hpp"
 
+#include <fstream>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-
-#include <fstream>
 #include <set>
 #include <string>
 #include <vector>

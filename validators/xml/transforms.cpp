@@ -75,9 +75,9 @@ std::string joined(const std::vector<std::string>& words) {
 Result<Canonicalization> read_canonicalization_method(Node method, Rules rules) {
   const auto uri = method.attribute("Algorithm");
   if (!uri) {
-    return Error(kSignatureMalformed, std::string(kSubject),
-                 {{"element", shorten(method.qualified_name())},
-                  {"reason", "no Algorithm attribute"}});
+    return Error(
+        kSignatureMalformed, std::string(kSubject),
+        {{"element", shorten(method.qualified_name())}, {"reason", "no Algorithm attribute"}});
   }
   if (auto found = named_by(method, *uri, rules)) return *std::move(found);
   std::string algorithm = *uri;
@@ -121,13 +121,13 @@ Findings deviations(const Canonicalization& found, std::string_view use) {
   const Subject signature(Subject::Kind::signature);
   Findings out;
   if (!found.named) {
-    out.emplace_back(kFormUnnamed, signature,
-                     Facts{{"use", std::string(use)},
-                           {"algorithm", std::string(uri_of(found.method))}});
+    out.emplace_back(
+        kFormUnnamed, signature,
+        Facts{{"use", std::string(use)}, {"algorithm", std::string(uri_of(found.method))}});
   } else if (found.method.form != C14nForm::exclusive) {
-    out.emplace_back(kFormCanonicalization, signature,
-                     Facts{{"use", std::string(use)},
-                           {"algorithm", std::string(uri_of(found.method))}});
+    out.emplace_back(
+        kFormCanonicalization, signature,
+        Facts{{"use", std::string(use)}, {"algorithm", std::string(uri_of(found.method))}});
   }
   if (found.prefix_list) {
     out.emplace_back(kFormPrefixList, signature,

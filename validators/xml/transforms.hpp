@@ -2,8 +2,8 @@
 // 4.4.1, 4.4.3.4). Two sets of rules:
 //   ours     exclusive C14N without comments, named, without parameters
 //   foreign  also inclusive C14N 1.0 and 1.1 without comments, also the PrefixList of the exclusive
-//            one, also a reference that names no canonicalisation (XML-DSig 4.4.3.2: inclusive 1.0).
-//            Each of them is a deviation that leaves a finding.
+//            one, also a reference that names no canonicalisation (XML-DSig 4.4.3.2:
+//            inclusive 1.0). Each of them is a deviation that leaves a finding.
 // Comments, XPath, XSLT, base64 and any second canonicalisation are refused by both.
 #pragma once
 

@@ -46,10 +46,10 @@ Tree tree_of(const std::string& document) { return must(Tree::parse(as_bytes(doc
 std::string with_digest(const std::string& document, const std::string& reference_start,
                         ByteView digest) {
   const auto reference = part(document, reference_start, "</ds:Reference>");
-  return replaced(document, reference,
-                  replaced(reference, part(reference, "<ds:DigestValue>", "</ds:DigestValue>"),
-                           "<ds:DigestValue>" + crypto::base64_encode(digest) +
-                               "</ds:DigestValue>"));
+  return replaced(
+      document, reference,
+      replaced(reference, part(reference, "<ds:DigestValue>", "</ds:DigestValue>"),
+               "<ds:DigestValue>" + crypto::base64_encode(digest) + "</ds:DigestValue>"));
 }
 
 Bytes content_octets(const std::string& document, const ForeignForm& form) {
@@ -125,8 +125,8 @@ std::string foreign_resigned(std::string document, const ForeignForm& form, cons
                              crypto::SignatureAlgorithm algorithm) {
   const auto properties = must(canonical_element(
       find(tree_of(document), {kXadesNamespace, "SignedProperties"}), form.properties.method));
-  document = with_digest(document, "<ds:Reference Type=",
-                         crypto::digest(algorithm.hash, properties));
+  document =
+      with_digest(document, "<ds:Reference Type=", crypto::digest(algorithm.hash, properties));
   document = with_digest(document, "<ds:Reference Id=",
                          crypto::digest(algorithm.hash, content_octets(document, form)));
   const auto info = must(canonical_element(find(tree_of(document), {kDsNamespace, "SignedInfo"}),
@@ -150,8 +150,7 @@ std::string foreign_list(const ForeignForm& form, const Signer& by,
                                             .signing_time = kSigned,
                                             .algorithm = used})));
   const auto info = part(document, "<ds:SignedInfo>", "</ds:SignedInfo>");
-  const auto method =
-      part(info, "<ds:CanonicalizationMethod ", "</ds:CanonicalizationMethod>");
+  const auto method = part(info, "<ds:CanonicalizationMethod ", "</ds:CanonicalizationMethod>");
   const auto content = part(info, "<ds:Reference Id=", "</ds:Reference>");
   const auto properties = part(info, "<ds:Reference Type=", "</ds:Reference>");
   const std::string enveloped =

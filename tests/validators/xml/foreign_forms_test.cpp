@@ -81,7 +81,8 @@ TEST(ForeignForm, UnderEveryAlgorithm) {
                                  .mgf_hash = hash,
                                  .salt_length = static_cast<std::uint32_t>(crypto::size_of(hash))};
     for (const auto& [key, algorithm] :
-         {std::pair{KeyType::rsa2048, SignatureAlgorithm{.scheme = Scheme::rsa_pkcs1, .hash = hash}},
+         {std::pair{KeyType::rsa2048,
+                    SignatureAlgorithm{.scheme = Scheme::rsa_pkcs1, .hash = hash}},
           std::pair{KeyType::rsa2048, pss},
           std::pair{KeyType::p384, SignatureAlgorithm{.scheme = Scheme::ecdsa, .hash = hash}}}) {
       SCOPED_TRACE(crypto::to_string(algorithm));
@@ -202,18 +203,19 @@ TEST(ForeignForm, OtherTransformsStayRefused) {
   }
   std::string many;
   for (int i = 0; i < 65; ++i) many += "p" + std::to_string(i) + " ";
-  EXPECT_THAT(verify(with_transforms(transform(
-                  exclusive, "<ec:InclusiveNamespaces xmlns:ec=\"" + exclusive +
-                                 "\" PrefixList=\"" + many + "\"/>"))),
+  EXPECT_THAT(verify(with_transforms(transform(exclusive, "<ec:InclusiveNamespaces xmlns:ec=\"" +
+                                                              exclusive + "\" PrefixList=\"" +
+                                                              many + "\"/>"))),
               RefusedWith(kReferenceTransforms));
 }
 
 TEST(ForeignForm, SignedInfoWithCommentsStaysRefused) {
   const auto document = foreign_list({.name = "", .signed_info = inclusive_1_0()}, alice());
-  const auto refused = verify(replaced(
-      document, "<ds:CanonicalizationMethod Algorithm=\"http://www.w3.org/TR/2001/REC-xml-c14n-"
-                "20010315\"",
-      "<ds:CanonicalizationMethod Algorithm=\"" + std::string(kWithComments) + "\""));
+  const auto refused = verify(
+      replaced(document,
+               "<ds:CanonicalizationMethod Algorithm=\"http://www.w3.org/TR/2001/REC-xml-c14n-"
+               "20010315\"",
+               "<ds:CanonicalizationMethod Algorithm=\"" + std::string(kWithComments) + "\""));
   ASSERT_THAT(refused, RefusedWith(kAlgorithmNotAllowed));
   EXPECT_EQ(fact(refused.error(), "algorithm"), kWithComments);
 }
@@ -221,17 +223,16 @@ TEST(ForeignForm, SignedInfoWithCommentsStaysRefused) {
 TEST(ForeignForm, RegistersHaveOurFormOnly) {
   const auto book = test::signed_book(alice());
   const auto content = part(book, "<ds:Reference Id=", "</ds:Reference>");
-  for (const std::string_view uri :
-       {"http://www.w3.org/TR/2001/REC-xml-c14n-20010315", "http://www.w3.org/2006/12/xml-c14n11"}) {
+  for (const std::string_view uri : {"http://www.w3.org/TR/2001/REC-xml-c14n-20010315",
+                                     "http://www.w3.org/2006/12/xml-c14n11"}) {
     const auto changed = replaced(content, "http://www.w3.org/2001/10/xml-exc-c14n#", uri);
     EXPECT_THAT(test::verify_book(replaced(book, content, changed), {alice().pin}),
                 RefusedWith(kReferenceTransforms));
     const std::string method = "<ds:CanonicalizationMethod Algorithm=\"";
-    EXPECT_THAT(
-        test::verify_book(replaced(book, method + "http://www.w3.org/2001/10/xml-exc-c14n#",
-                                   method + std::string(uri)),
-                          {alice().pin}),
-        RefusedWith(kAlgorithmNotAllowed));
+    EXPECT_THAT(test::verify_book(replaced(book, method + "http://www.w3.org/2001/10/xml-exc-c14n#",
+                                           method + std::string(uri)),
+                                  {alice().pin}),
+                RefusedWith(kAlgorithmNotAllowed));
   }
   const auto none = replaced(content, part(content, "<ds:Transforms>", "</ds:Transforms>"), "");
   EXPECT_THAT(test::verify_book(replaced(book, content, none), {alice().pin}),
