@@ -217,9 +217,9 @@ State parse_state(Fields& f) {
   f.one(name("TrustServiceTSLStatusEquivalenceList"), statuses);
   state.contents = f.maybe(name("CertificateContentReferencesEquivalenceList"), parse_contents)
                        .value_or(std::vector<ContentEquivalence>());
-  state.qualifiers = f.maybe(name("TrustServiceTSLQualificationExtensionEquivalenceList"),
-                             parse_qualifications)
-                         .value_or(std::vector<Pair>());
+  state.qualifiers =
+      f.maybe(name("TrustServiceTSLQualificationExtensionEquivalenceList"), parse_qualifications)
+          .value_or(std::vector<Pair>());
   return state;
 }
 

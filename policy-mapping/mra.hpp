@@ -28,7 +28,7 @@ constexpr xml::Name tslx(std::string_view local) { return {kAdditionalNamespace,
 
 // A statement about certificate content, as far as an entry can say it.
 struct Declaration {
-  std::vector<std::string> policies{};  // PolicySet, as written
+  std::vector<std::string> policies{};   // PolicySet, as written
   std::vector<std::string> key_usage{};  // bits that are asserted
   std::vector<std::string> purposes{};   // ExtendedKeyUsage
   std::vector<std::string> other{};      // what it says besides, by element name

@@ -61,9 +61,9 @@ inline constexpr Code kNoPolicy{"mra.counts_as.missing", "register 8", Effect::w
 inline constexpr Code kNoEntry{"mra.entry.none", "register 2", Effect::warning};
 
 inline constexpr std::array kCodes{
-    kNone,   kTerritory, kUnverified, kAttribute, kServiceType, kServiceInformation,
-    kStatus, kStatusList, kQualifier, kContent,   kHistory,     kPeriodOpen,
-    kNoPair, kNoType,    kNoFamily,   kNoPolicy,  kNoEntry,
+    kNone,   kTerritory,  kUnverified, kAttribute, kServiceType, kServiceInformation,
+    kStatus, kStatusList, kQualifier,  kContent,   kHistory,     kPeriodOpen,
+    kNoPair, kNoType,     kNoFamily,   kNoPolicy,  kNoEntry,
 };
 
 }  // namespace baytrust::policy_mapping::mra

@@ -56,9 +56,9 @@ class Drafting {
 
   void add(const mra::Agreement& agreement) {
     const Subject list(Subject::Kind::list, relying_);
-    for (const auto& [name, value] : {std::pair("technicalType", agreement.technical_type),
-                                      std::pair("version", agreement.version),
-                                      std::pair("MRADepth", agreement.depth)}) {
+    for (const auto& [name, value] :
+         {std::pair("technicalType", agreement.technical_type),
+          std::pair("version", agreement.version), std::pair("MRADepth", agreement.depth)}) {
       out_.findings.emplace_back(mra::kAttribute, list,
                                  Facts{{"name", name}, {"value", cut(value)}});
     }
@@ -101,7 +101,8 @@ class Drafting {
   }
 
   StatusChange change_of(const mra::State& state) {
-    if (state.status == mra::kEnacted) return {Status::in_force, state.since, Reason::agreement, {}};
+    if (state.status == mra::kEnacted)
+      return {Status::in_force, state.since, Reason::agreement, {}};
     if (state.status == mra::kRepealed) {
       return {Status::withdrawn, state.since, Reason::cessation, {}};
     }
@@ -130,8 +131,8 @@ class Drafting {
   }
 
   void types(const mra::Equivalence& equivalence) {
-    for (const auto* side : {&equivalence.current.pointing_types,
-                             &equivalence.current.pointed_types}) {
+    for (const auto* side :
+         {&equivalence.current.pointing_types, &equivalence.current.pointed_types}) {
       for (const mra::ServiceType& type : *side) {
         if (type.information.empty()) continue;
         note(mra::kServiceInformation, {{"identifier", cut(equivalence.legal_identifier)},
@@ -143,9 +144,8 @@ class Drafting {
   void lists(const mra::State& state) {
     for (const auto& [kind, pair] :
          {std::pair("valid", state.valid), std::pair("invalid", state.invalid)}) {
-      note(mra::kStatusList, {{"pointing", cut(pair.pointing)},
-                              {"pointed", cut(pair.pointed)},
-                              {"kind", kind}});
+      note(mra::kStatusList,
+           {{"pointing", cut(pair.pointing)}, {"pointed", cut(pair.pointed)}, {"kind", kind}});
     }
     for (const mra::Pair& pair : state.qualifiers) {
       note(mra::kQualifier, {{"pointing", cut(pair.pointing)}, {"pointed", cut(pair.pointed)}});
@@ -185,9 +185,8 @@ class Drafting {
     for (const std::string& bit : content.pointed.key_usage) {
       // TS 119 612 writes crlSign, RFC 5280 cRLSign.
       const std::string_view text = bit == "crlSign" ? std::string_view("cRLSign") : bit;
-      const auto known =
-          std::find_if(std::begin(kKeyUsageBits), std::end(kKeyUsageBits),
-                       [text](const auto& word) { return word.text == text; });
+      const auto known = std::find_if(std::begin(kKeyUsageBits), std::end(kKeyUsageBits),
+                                      [text](const auto& word) { return word.text == text; });
       auto& all = r.required.key_usage_all;
       if (known == std::end(kKeyUsageBits)) {
         unsaid(content, {"KeyUsageBit " + bit});
@@ -226,7 +225,8 @@ class Drafting {
       found.append(found.empty() ? "" : " | ").append(text);
       const std::string dotted = to_string(oid_or_empty(text));
       const std::size_t dot = dotted.rfind('.');
-      const auto prefix = dot == std::string::npos ? std::nullopt : Oid::parse(dotted.substr(0, dot));
+      const auto prefix =
+          dot == std::string::npos ? std::nullopt : Oid::parse(dotted.substr(0, dot));
       const auto release =
           dot == std::string::npos ? std::nullopt : Release::parse(dotted.substr(dot + 1));
       if (!prefix || !release || (family.prefix != Oid() && family.prefix != *prefix)) {
@@ -292,7 +292,8 @@ Result<bool> import_pointer(const Element& pointer, const std::string& relying, 
   if (!information) return false;
   bool found = false;
   for (const Element other : information->children(mra::tsl("OtherInformation"))) {
-    for (const Element element : other.children(mra::name("MutualRecognitionAgreementInformation"))) {
+    for (const Element element :
+         other.children(mra::name("MutualRecognitionAgreementInformation"))) {
       const auto agreement = mra::parse_agreement(element);
       if (!agreement) return agreement.error();
       const auto issuing = checked_territory(*information, territory_of(*information));

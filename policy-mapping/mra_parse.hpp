@@ -16,7 +16,7 @@
 namespace baytrust::policy_mapping {
 
 struct MraDraft {
-  Register draft{};      // sequence number 1, issued and next update as given
+  Register draft{};     // sequence number 1, issued and next update as given
   Findings findings{};  // in document order; of an entry: subject recognition
 };
 

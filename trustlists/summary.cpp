@@ -15,8 +15,8 @@ void count_service(const Service& service, Summary& summary) {
   summary.history_instances += service.history.size();
   summary.certificate_types += now.types.size();
   summary.qualifications += count_qualifications(now);
-  summary.critical_extensions += unknown_critical(now.extensions.unknown).size() +
-                                 critical_not_applied(now.extensions).size();
+  summary.critical_extensions +=
+      unknown_critical(now.extensions.unknown).size() + critical_not_applied(now.extensions).size();
   count_identity(now.identity, summary);
   summary.unknown_extensions += now.extensions.unknown.size();
   for (const ServiceState& past : service.history) {

@@ -18,8 +18,8 @@ struct Summary {
   std::size_t pointers = 0;
   std::size_t certificates = 0;  // that can be read, history included
   std::size_t unreadable_certificates = 0;
-  std::size_t certificate_types = 0;  // of current states
-  std::size_t qualifications = 0;     // elements, of current states
+  std::size_t certificate_types = 0;    // of current states
+  std::size_t qualifications = 0;       // elements, of current states
   std::size_t critical_extensions = 0;  // of current states: none of them is applied
   std::size_t unknown_extensions = 0;   // everywhere
   // Current states by (type URI, status URI).

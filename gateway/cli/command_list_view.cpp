@@ -32,8 +32,8 @@ std::string name_in(const xml::Texts& texts, messages::Language language) {
 
 void print_verification(Printer& out, const InspectedList& shown) {
   if (shown.signer) {
-    out.line(out.sentence(Label::list_view_verified, {{"signer", to_hex(*shown.signer)},
-                                                      {"jurisdiction", shown.pinned_for}}),
+    out.line(out.sentence(Label::list_view_verified,
+                          {{"signer", to_hex(*shown.signer)}, {"jurisdiction", shown.pinned_for}}),
              Style::good);
     return;
   }

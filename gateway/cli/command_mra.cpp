@@ -1,5 +1,6 @@
-// baytrust mapping import --from mra: the European mutual-recognition agreement in a list, made into
-// a draft register. It touches no store: the draft is for a person to complete, review and sign.
+// baytrust mapping import --from mra: the European mutual-recognition agreement in a list, made
+// into a draft register. It touches no store: the draft is for a person to complete, review and
+// sign.
 #include <fstream>
 
 #include "gateway/cli/call.hpp"

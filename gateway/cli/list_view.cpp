@@ -105,8 +105,7 @@ void write_verification(CanonicalWriter& out, const service::InspectedList& show
 
 }  // namespace
 
-void write(CanonicalWriter& out, const service::InspectedList& shown,
-           messages::Language language) {
+void write(CanonicalWriter& out, const service::InspectedList& shown, messages::Language language) {
   const trustlists::TrustList& list = shown.list;
   out.begin_object().key("counts");
   write_counts(out, trustlists::summarise(list));

@@ -1,5 +1,6 @@
-// A list file looked at without trusting it: shown, for machines (docs/schemas/list-view.schema.json)
-// and for people, or made into a draft register of what its agreement says.
+// A list file looked at without trusting it: shown, for machines
+// (docs/schemas/list-view.schema.json) and for people, or made into a draft register of what its
+// agreement says.
 #pragma once
 
 #include "gateway/cli/call.hpp"

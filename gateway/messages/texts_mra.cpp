@@ -8,7 +8,7 @@ namespace {
 constexpr std::array kTexts{
     CodeText{"mra.none",
              {{"The list does not carry a mutual-recognition agreement (MRA).",
-               "名單沒有載有相互承認協議（MRA）。", "列表没有载有相互承认协议（MRA）。",
+               "名單沒有載有互認協議（MRA）。", "列表没有载有互认协议（MRA）。",
                "A lista não contém um acordo de reconhecimento mútuo (MRA)."}}},
     CodeText{"mra.territory",
              {{"It is not stated whose list this is: \"{value}\" is no territory code, or not "
@@ -47,20 +47,22 @@ constexpr std::array kTexts{
                "狀況 {status} 既非已訂立亦非已廢除；項目列作未生效。",
                "状态 {status} 既非已订立亦非已废除；条目列作未生效。",
                "O estado {status} não é nem vigente nem revogatório; a entrada fica sem vigor."}}},
-    CodeText{"mra.status_list.no_counterpart",
-             {{"The agreement equates service statuses ({kind}): {pointing} with {pointed}. The "
-               "lists' own statuses decide instead.",
-               "協議把服務狀況視為等同（{kind}）：{pointing} 與 {pointed}。改由名單本身的狀況決定。",
-               "协议把服务状态视为等同（{kind}）：{pointing} 与 {pointed}。改由列表本身的状态决定。",
-               "O acordo equipara estados de serviço ({kind}): {pointing} a {pointed}. Decidem em "
-               "vez disso os estados das próprias listas."}}},
-    CodeText{"mra.qualifier.no_counterpart",
-             {{"The agreement equates the qualifiers {pointing} and {pointed}; an entry does not "
-               "speak of qualifiers.",
-               "協議把資格標示 {pointing} 與 {pointed} 視為等同；項目並無資格標示。",
-               "协议把资格标识 {pointing} 与 {pointed} 视为等同；条目并无资格标识。",
-               "O acordo equipara os qualificadores {pointing} e {pointed}; uma entrada não fala de "
-               "qualificadores."}}},
+    CodeText{
+        "mra.status_list.no_counterpart",
+        {{"The agreement equates service statuses ({kind}): {pointing} with {pointed}. The "
+          "lists' own statuses decide instead.",
+          "協議把服務狀況視為等同（{kind}）：{pointing} 與 {pointed}。改由名單本身的狀況決定。",
+          "协议把服务状态视为等同（{kind}）：{pointing} 与 {pointed}。改由列表本身的状态决定。",
+          "O acordo equipara estados de serviço ({kind}): {pointing} a {pointed}. Decidem em "
+          "vez disso os estados das próprias listas."}}},
+    CodeText{
+        "mra.qualifier.no_counterpart",
+        {{"The agreement equates the qualifiers {pointing} and {pointed}; an entry does not "
+          "speak of qualifiers.",
+          "協議把資格標示 {pointing} 與 {pointed} 視為等同；項目並無資格標示。",
+          "协议把资格标识 {pointing} 与 {pointed} 视为等同；条目并无资格标识。",
+          "O acordo equipara os qualificadores {pointing} e {pointed}; uma entrada não fala de "
+          "qualificadores."}}},
     CodeText{"mra.content.no_counterpart",
              {{"In the context {context} the agreement asks for {what}; an entry cannot say so.",
                "就 {context} 而言，協議要求 {what}；項目無法表達這一點。",
@@ -81,11 +83,12 @@ constexpr std::array kTexts{
                "協議沒有指明任何核證機關：請加入根 CA 與簽發 CA 的配對。",
                "协议没有指明任何认证机构：请加入根 CA 与签发 CA 的配对。",
                "O acordo não nomeia nenhuma CA: acrescente os pares de CA raiz e CA emissora."}}},
-    CodeText{"mra.certificate_type.missing",
-             {{"The agreement does not say by what mark a certificate of the type is known: add it.",
-               "協議沒有說明憑何標記識別該類證書：請加入。",
-               "协议没有说明凭何标记识别该类证书：请加入。",
-               "O acordo não diz por que marca se conhece um certificado do tipo: acrescente-a."}}},
+    CodeText{
+        "mra.certificate_type.missing",
+        {{"The agreement does not say by what mark a certificate of the type is known: add it.",
+          "協議沒有說明憑何標記識別該類證書：請加入。",
+          "协议没有说明凭何标记识别该类证书：请加入。",
+          "O acordo não diz por que marca se conhece um certificado do tipo: acrescente-a."}}},
     CodeText{"mra.policy_family.missing",
              {{"The agreement does not give one family of identifiers (found: {found}): add it.",
                "協議沒有給出單一的識別碼系列（所見：{found}）：請加入。",

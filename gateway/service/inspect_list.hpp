@@ -12,9 +12,9 @@ namespace baytrust::service {
 
 struct InspectedList {
   trustlists::TrustList list;
-  Digest digest{};                 // of the canonical octets read
-  std::optional<Digest> signer{};  // fingerprint of the pin that verified it
-  std::string pinned_for{};        // that pin's jurisdiction
+  Digest digest{};                    // of the canonical octets read
+  std::optional<Digest> signer{};     // fingerprint of the pin that verified it
+  std::string pinned_for{};           // that pin's jurisdiction
   std::optional<Error> unverified{};  // why no pin verified it
   Findings findings{};                // deviations, then reservations
 };

@@ -1,9 +1,8 @@
 #include "policy-mapping/mra_parse.hpp"
 
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <fstream>
+#include <gtest/gtest.h>
 #include <iterator>
 
 #include "policy-mapping/mra.hpp"
@@ -91,8 +90,7 @@ TEST(Mra, EquivalencesOfCasAndTimeStampsBecomeEntriesOfOneDirection) {
   EXPECT_EQ(draft.recognitions[0].id, "mra-XA-XB-1");
   EXPECT_EQ(draft.recognitions[0].kind, Kind::certificate);
   EXPECT_EQ(draft.recognitions[1].kind, Kind::timestamp);
-  EXPECT_EQ(draft.recognitions[0].legal_basis,
-            (xml::Texts{{"und", "Article 3 (signatures)"}}));
+  EXPECT_EQ(draft.recognitions[0].legal_basis, (xml::Texts{{"und", "Article 3 (signatures)"}}));
 }
 
 TEST(Mra, StatusesBecomeAHistoryInTheOrderOfTime) {
@@ -125,14 +123,13 @@ TEST(Mra, WhatHasNoCounterpartIsAFindingEach) {
                           "mra.attribute.no_counterpart", "mra.attribute.no_counterpart",
                           "mra.service_type.no_counterpart"))
       << said(draft.findings);
-  EXPECT_THAT(
-      codes_of(draft.findings, "mra-XA-XB-1"),
-      ElementsAre("mra.history.content_dropped", "mra.history.content_dropped", "mra.period.open",
-                  "mra.service_information.no_counterpart", "mra.status_list.no_counterpart",
-                  "mra.status_list.no_counterpart", "mra.qualifier.no_counterpart",
-                  "mra.qualifier.no_counterpart", "mra.content.no_counterpart",
-                  "mra.content.no_counterpart", "mra.ca_pair.missing",
-                  "mra.certificate_type.missing"))
+  EXPECT_THAT(codes_of(draft.findings, "mra-XA-XB-1"),
+              ElementsAre("mra.history.content_dropped", "mra.history.content_dropped",
+                          "mra.period.open", "mra.service_information.no_counterpart",
+                          "mra.status_list.no_counterpart", "mra.status_list.no_counterpart",
+                          "mra.qualifier.no_counterpart", "mra.qualifier.no_counterpart",
+                          "mra.content.no_counterpart", "mra.content.no_counterpart",
+                          "mra.ca_pair.missing", "mra.certificate_type.missing"))
       << said(draft.findings);
   // Two policies under different arcs are no family.
   EXPECT_THAT(codes_of(draft.findings, "mra-XA-XB-2"),

@@ -78,9 +78,8 @@ TEST_F(ListView, ThePinsOfAStoreVouchAsWell) {
 
 TEST_F(ListView, JsonIsWhatTheSchemaSays) {
   const auto schema = test::JsonSchema::load("list-view.schema.json");
-  for (const std::string_view name :
-       {"01-national-v5", "03-list-of-lists", "05-minimal", "06-closed", "12-unknown-extensions",
-        "14-deviations"}) {
+  for (const std::string_view name : {"01-national-v5", "03-list-of-lists", "05-minimal",
+                                      "06-closed", "12-unknown-extensions", "14-deviations"}) {
     ASSERT_EQ(shell_.run({"list", "show", "--json", "--file", foreign(name)}), 0) << name;
     EXPECT_THAT(schema.violations(json()), IsEmpty()) << name;
     EXPECT_EQ(json().at("verification").at("verified").as_string(), "no") << name;

@@ -20,6 +20,7 @@
 #include "gateway/messages/labels_documents.hpp"
 #include "gateway/messages/labels_fields.hpp"
 #include "gateway/messages/labels_lint.hpp"
+#include "gateway/messages/labels_list_view.hpp"
 #include "gateway/messages/labels_options.hpp"
 #include "gateway/messages/labels_subjects.hpp"
 #include "gateway/messages/labels_verdict.hpp"
@@ -58,6 +59,7 @@ std::vector<Named> everything() {
   add(kCommandsLabels, "command");
   add(kOptionsLabels, "option");
   add(kLintLabels, "lint");
+  add(kListViewLabels, "list view");
   add(kDemoLabels, "demo");
   return all;
 }
