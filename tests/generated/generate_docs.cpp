@@ -45,8 +45,12 @@ std::vector<DeclaredCode> declared_codes() {
       R"re(inline constexpr Code (k\w+)\s*\{\s*"([^"]+)",\s*"([^"]*)",\s*Effect::(\w+)\s*\})re");
   std::vector<DeclaredCode> all;
   for (const auto& folder : kFolders) {
-    const std::string text =
-        read(kRoot / folder / "codes.hpp") + read(kRoot / folder / "lint_codes.hpp");
+    // Not every folder has every kind.
+    std::string text;
+    for (const char* file :
+         {"codes.hpp", "deviation_codes.hpp", "lint_codes.hpp", "mra_codes.hpp"}) {
+      text += read(kRoot / folder / file);
+    }
     for (std::sregex_iterator it(text.begin(), text.end(), kDeclaration), end; it != end; ++it) {
       std::string effect = (*it)[4];
       std::replace(effect.begin(), effect.end(), '_', '-');
