@@ -176,7 +176,9 @@ ElementBuilder recognition_element(const Recognition& r) {
   return element;
 }
 
-Result<Bytes> write(const Register& r) {
+namespace {
+
+Result<Bytes> document_of(const Register& r) {
   ElementBuilder publisher(reg("Publisher"));
   publisher.set("jurisdiction", r.publisher);
   add_texts(publisher, "Name", r.publisher_name);
@@ -196,11 +198,18 @@ Result<Bytes> write(const Register& r) {
   }
   ElementBuilder root(kRegisterShape.root);
   root.add(std::move(content));
-  auto document =
-      root.write({.prefixes = {{"", kRegisterNamespace}}, .layout = xml::Layout::indented});
+  return root.write({.prefixes = {{"", kRegisterNamespace}}, .layout = xml::Layout::indented});
+}
+
+}  // namespace
+
+Result<Bytes> write(const Register& r) {
+  auto document = document_of(r);
   if (!document) return document;
   if (auto good = check_written(*document, r); !good) return good.error();
   return document;
 }
+
+Result<Bytes> write_draft(const Register& draft) { return document_of(draft); }
 
 }  // namespace baytrust::policy_mapping

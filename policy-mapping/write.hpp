@@ -12,4 +12,7 @@ namespace baytrust::policy_mapping {
 // (register.model.*): a publisher learns of it before signing.
 Result<Bytes> write(const Register& reg);
 
+// A draft as XML, unsigned, whether or not it is complete: a reader refuses it until it is.
+Result<Bytes> write_draft(const Register& draft);
+
 }  // namespace baytrust::policy_mapping

@@ -6,6 +6,7 @@
 #include "gateway/cli/files.hpp"
 #include "gateway/cli/json.hpp"
 #include "gateway/cli/lint_view.hpp"
+#include "gateway/cli/list_view.hpp"
 #include "gateway/cli/words.hpp"
 #include "gateway/messages/messages.hpp"
 #include "gateway/messages/verdict_labels.hpp"
@@ -339,10 +340,20 @@ Result<int> run_list_import(Call& call) { return import_document(call, DocumentK
 Result<int> run_list_approve(Call& call) {
   return approve_document(call, DocumentKind::trust_list);
 }
-Result<int> run_list_show(Call& call) { return show_documents(call, DocumentKind::trust_list); }
+Result<int> run_list_show(Call& call) {
+  if (call.arguments().has("--file")) return show_list_file(call);
+  if (call.arguments().has("--pin")) {
+    return Error(kOptionAlone, "--pin", {{"option", "--pin"}, {"other", "--file"}});
+  }
+  return show_documents(call, DocumentKind::trust_list);
+}
 Result<int> run_list_verify(Call& call) { return verify_document(call, DocumentKind::trust_list); }
 
 Result<int> run_mapping_import(Call& call) {
+  if (call.arguments().has("--from")) return draft_from_agreement(call);
+  if (call.arguments().has("--out")) {
+    return Error(kOptionAlone, "--out", {{"option", "--out"}, {"other", "--from"}});
+  }
   return import_document(call, DocumentKind::mapping_register);
 }
 Result<int> run_mapping_approve(Call& call) {

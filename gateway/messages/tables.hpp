@@ -37,6 +37,7 @@ std::span<const CodeText> xml_texts();
 std::span<const CodeText> trustlists_texts();
 std::span<const CodeText> list_deviation_texts();
 std::span<const CodeText> policy_mapping_texts();
+std::span<const CodeText> mra_texts();
 std::span<const CodeText> decision_texts();
 std::span<const CodeText> list_change_texts();
 std::span<const CodeText> register_change_texts();

@@ -23,6 +23,7 @@
 #include "gateway/messages/labels_documents.hpp"
 #include "gateway/messages/labels_fields.hpp"
 #include "gateway/messages/labels_lint.hpp"
+#include "gateway/messages/labels_list_view.hpp"
 #include "gateway/messages/labels_options.hpp"
 #include "gateway/messages/labels_subjects.hpp"
 #include "gateway/messages/labels_verdict.hpp"
@@ -62,6 +63,7 @@ std::vector<Named> everything() {
   add(kOptionsLabels, "option");
   add(kLintLabels, "lint");
   add(kCompareLabels, "compare");
+  add(kListViewLabels, "list view");
   add(kDemoLabels, "demo");
   add(kAuthorLabels, "author");
   return all;
