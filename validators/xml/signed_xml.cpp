@@ -6,6 +6,7 @@
 #include "validators/crypto/digest.hpp"
 #include "validators/xml/algorithms.hpp"
 #include "validators/xml/canonical.hpp"
+#include "validators/xml/canonical_stream.hpp"
 #include "validators/xml/codes.hpp"
 #include "validators/xml/shape.hpp"
 #include "validators/xml/signature_parts.hpp"
@@ -140,35 +141,81 @@ class SignatureVerification {
   crypto::Verifier& verifier_;
 };
 
-Result<EnvelopedDocument> verify_enveloped(ByteView document, std::span<const PinnedSigner> pinned,
-                                           crypto::Verifier& verifier, const GuardLimits& limits) {
-  auto tree = Tree::parse(document, limits);
-  if (tree.has_error()) return tree.error();
-  const auto signature = enveloped_signature(*tree);
+namespace {
+
+// A document's only signature with its parts, and the pinned signer it names.
+struct Claim {
+  Node signature;
+  SignatureParts parts;
+  const PinnedSigner* signer;
+};
+Result<Claim> claim_of(const Tree& tree, std::span<const PinnedSigner> pinned) {
+  const auto signature = enveloped_signature(tree);
   if (signature.has_error()) return signature.error();
-  const auto parts = take_apart(*signature, enveloped_reference(*tree));
+  auto parts = take_apart(*signature, enveloped_reference(tree));
   if (parts.has_error()) return parts.error();
   const auto* signer = SignatureVerification::signer_of(*parts, pinned);
   if (signer == nullptr) {
     return Error(kSignerNotPinned, "signature",
                  {{"digest", SignatureVerification::claimed(*parts)}});
   }
+  return Claim{*signature, *std::move(parts), signer};
+}
 
+EnvelopedDocument enveloped(SignedOctets document, GoodSignature signature,
+                            const SignatureParts& parts) {
+  return {.document = std::move(document),
+          .signature = std::move(signature),
+          .findings = deviations(parts)};
+}
+
+// With the content in the tree, made canonical by libxml2 in whatever form the signature says.
+Result<EnvelopedDocument> verify_whole(ByteView document, std::span<const PinnedSigner> pinned,
+                                       crypto::Verifier& verifier, const GuardLimits& limits) {
+  auto tree = Tree::parse(document, limits);
+  if (tree.has_error()) return tree.error();
+  const auto claim = claim_of(*tree, pinned);
+  if (claim.has_error()) return claim.error();
+  const SignatureParts& parts = claim->parts;
   // In their places: inclusive C14N looks at what is around them.
-  auto good = SignatureVerification(verifier).verify(*parts, *signer);
+  auto good = SignatureVerification(verifier).verify(parts, *claim->signer);
   if (good.has_error()) return good.error();
-  tree->detach(*signature);  // XML-DSig 6.6.4: the enveloped signature transform
-  const C14nMethod& method = parts->content.canonicalization.method;
-  auto octets = parts->content.uri.empty()
+  tree->detach(claim->signature);  // XML-DSig 6.6.4: the enveloped signature transform
+  const C14nMethod& method = parts.content.canonicalization.method;
+  auto octets = parts.content.uri.empty()
                     ? canonical_document(*tree, method)
                     : canonical_element(tree->root(), method, tree->expected_size());
   if (octets.has_error()) return octets.error();
   Canonical content(*std::move(octets));
-  auto signed_octets = SignatureVerification::verify_content(*parts, content);
+  auto signed_octets = SignatureVerification::verify_content(parts, content);
   if (signed_octets.has_error()) return signed_octets.error();
-  return EnvelopedDocument{.document = *std::move(signed_octets),
-                           .signature = *std::move(good),
-                           .findings = deviations(*parts)};
+  return enveloped(*std::move(signed_octets), *std::move(good), parts);
+}
+
+}  // namespace
+
+// The content is made canonical while it is read. If its digest is the one that was signed, those
+// are the octets that were signed, and no tree of them is needed; else libxml2 has the word.
+Result<EnvelopedDocument> verify_enveloped(ByteView document, std::span<const PinnedSigner> pinned,
+                                           crypto::Verifier& verifier, const GuardLimits& limits) {
+  {
+    CanonicalStream stream(document.size() + document.size() / 8);
+    const auto tree = Tree::parse_beside(document, limits, stream);
+    if (tree.has_error()) return tree.error();
+    auto octets = stream.take();
+    if (octets) {
+      const auto claim = claim_of(*tree, pinned);
+      if (claim.has_error()) return claim.error();
+      auto good = SignatureVerification(verifier).verify(claim->parts, *claim->signer);
+      if (good.has_error()) return good.error();
+      Canonical content(*std::move(octets));
+      auto signed_octets = SignatureVerification::verify_content(claim->parts, content);
+      if (signed_octets) {
+        return enveloped(*std::move(signed_octets), *std::move(good), claim->parts);
+      }
+    }
+  }  // what was streamed is given back first
+  return verify_whole(document, pinned, verifier, limits);
 }
 
 Result<DetachedDocument> verify_detached(const DetachedInputs& in, crypto::Verifier& verifier) {

@@ -5,9 +5,11 @@
 #include <libxml/SAX2.h>
 #include <libxml/parser.h>
 #include <libxml/tree.h>
+#include <span>
 #include <unordered_set>
 #include <utility>
 
+#include "validators/xml/canonical_stream.hpp"
 #include "validators/xml/codes.hpp"
 #include "validators/xml/scan.hpp"
 
@@ -33,12 +35,16 @@ constexpr int kOptions = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNI
 
 // What is counted and refused while the tree grows; libxml2 calls back into it.
 struct Parse {
-  Parse(ByteView document, const GuardLimits& with, xmlParserCtxt* parser)
-      : rest(document), limits(&with), context(parser) {}
+  Parse(ByteView document, const GuardLimits& with, xmlParserCtxt* parser, CanonicalStream* beside)
+      : rest(document), limits(&with), context(parser), content(beside) {}
 
   ByteView rest;
   const GuardLimits* limits;
   xmlParserCtxt* context;
+  CanonicalStream* content;         // where the content goes instead of into the tree; or null
+  std::size_t depth = 0;            // of the element the parser is in; kept with `content` only
+  std::size_t signature_depth = 0;  // of the signature it is in; 0: in none
+  std::vector<CanonicalStream::Attribute> attributes;
   std::unordered_set<std::string> ids;
   std::vector<Node> signatures;
   std::size_t lookups = 0;       // of namespaces, as inclusive C14N makes them
@@ -65,10 +71,24 @@ int read_more(void* state, char* buffer, int size) {
   return static_cast<int>(n);
 }
 
-bool is_id(const xmlAttr* attribute) {
-  const auto name = view(attribute->name);
-  if (attribute->ns == nullptr) return name == "Id" || name == "ID" || name == "id";
-  return name == "id" && view(attribute->ns->href) == kXmlNamespace;
+// An element as SAX2 gives it: prefix and URI of each declaration, five fields of each attribute.
+struct Started {
+  const xmlChar* local;
+  const xmlChar* prefix;
+  const xmlChar* uri;
+  std::span<const xmlChar*> namespaces;
+  std::span<const xmlChar*> attributes;
+};
+
+bool is_id(std::string_view local, std::string_view uri) {
+  if (uri.empty()) return local == "Id" || local == "ID" || local == "id";
+  return local == "id" && uri == kXmlNamespace;
+}
+
+std::string_view value_of(const xmlChar* const* attribute) {
+  const auto* begin = reinterpret_cast<const char*>(attribute[3]);
+  const auto* end = reinterpret_cast<const char*>(attribute[4]);
+  return {begin, static_cast<std::size_t>(end - begin)};
 }
 
 void too_many(Parse& parse, std::string_view what, std::size_t limit) {
@@ -78,10 +98,10 @@ void too_many(Parse& parse, std::string_view what, std::size_t limit) {
                       {"offset", std::to_string(xmlByteConsumed(parse.context))}}));
 }
 
-bool namespaces_within_limits(Parse& parse, const xmlNode* element) {
+bool namespaces_within_limits(Parse& parse, const Started& element) {
   const GuardLimits& limits = *parse.limits;
-  for (const xmlNs* ns = element->nsDef; ns != nullptr; ns = ns->next) {
-    if (view(ns->prefix).size() <= limits.namespace_prefix) continue;
+  for (std::size_t i = 0; i < element.namespaces.size(); i += 2) {
+    if (view(element.namespaces[i]).size() <= limits.namespace_prefix) continue;
     too_many(parse, "octets of a namespace prefix", limits.namespace_prefix);
     return false;
   }
@@ -90,38 +110,89 @@ bool namespaces_within_limits(Parse& parse, const xmlNode* element) {
     too_many(parse, "namespaces in scope", limits.namespaces_in_scope);
     return false;
   }
-  parse.lookups += in_scope * (in_scope + static_cast<std::size_t>(parse.context->nodeNr));
+  parse.lookups += in_scope * (in_scope + static_cast<std::size_t>(parse.context->nameNr));
   if (parse.lookups <= limits.namespace_lookups) return true;
   too_many(parse, "namespace look-ups", limits.namespace_lookups);
   return false;
 }
 
-void inspect(Parse& parse, xmlNode* element) {
-  if (!namespaces_within_limits(parse, element)) return;
-  for (const xmlAttr* a = element->properties; a != nullptr; a = a->next) {
-    if (!is_id(a)) continue;
-    auto value = take(xmlNodeGetContent(reinterpret_cast<const xmlNode*>(a)));
+bool is_signature(const Started& element) {
+  return view(element.local) == "Signature" && view(element.uri) == kDsNamespace;
+}
+
+bool within_limits(Parse& parse, const Started& element) {
+  if (!namespaces_within_limits(parse, element)) return false;
+  for (std::size_t i = 0; i < element.attributes.size(); i += 5) {
+    const xmlChar* const* a = &element.attributes[i];
+    if (!is_id(view(a[0]), view(a[2]))) continue;
+    std::string value(value_of(a));
     if (!parse.ids.insert(value).second) {
       parse.refuse(Error(kIdDuplicate, std::string(kSubject), {{"id", std::move(value)}}));
-      return;
+      return false;
     }
   }
-  if (!Node(element).is({kDsNamespace, "Signature"})) return;
-  if (parse.signatures.size() == parse.limits->signatures) {
-    too_many(parse, "signatures", parse.limits->signatures);
-    return;
+  if (!is_signature(element) || parse.signatures.size() < parse.limits->signatures) return true;
+  too_many(parse, "signatures", parse.limits->signatures);
+  return false;
+}
+
+// Whether the element belongs into the tree. Beside the root and signatures, content does not where
+// it is streamed; a signature that is no child of the root is left to the whole tree.
+bool belongs_into_tree(Parse& parse, const Started& element) {
+  if (parse.content == nullptr) return true;
+  ++parse.depth;
+  if (parse.signature_depth > 0) return true;
+  if (is_signature(element)) {
+    if (parse.depth != 2 || !parse.signatures.empty()) parse.content->give_up();
+    parse.signature_depth = parse.depth;
+    return true;
   }
-  parse.signatures.emplace_back(element);
+  parse.attributes.clear();
+  for (std::size_t i = 0; i < element.attributes.size(); i += 5) {
+    const xmlChar* const* a = &element.attributes[i];
+    parse.attributes.push_back({{a[0], a[1], a[2]}, value_of(a)});
+  }
+  parse.content->start({element.local, element.prefix, element.uri}, parse.attributes);
+  return parse.depth == 1;
 }
 
 void on_start(void* context, const xmlChar* local, const xmlChar* prefix, const xmlChar* uri,
               int namespace_count, const xmlChar** namespaces, int attribute_count,
               int defaulted_count, const xmlChar** attributes) {
-  auto* parser = static_cast<xmlParserCtxt*>(context);
-  const xmlNode* before = parser->node;
+  auto& parse = parse_of(context);
+  const Started element{local,
+                        prefix,
+                        uri,
+                        {namespaces, 2 * static_cast<std::size_t>(namespace_count)},
+                        {attributes, 5 * static_cast<std::size_t>(attribute_count)}};
+  if (!within_limits(parse, element)) return;
+  const bool signature = is_signature(element);
+  if (!belongs_into_tree(parse, element)) return;
+  const xmlNode* before = parse.context->node;
   xmlSAX2StartElementNs(context, local, prefix, uri, namespace_count, namespaces, attribute_count,
                         defaulted_count, attributes);
-  if (parser->node != nullptr && parser->node != before) inspect(parse_of(context), parser->node);
+  if (!signature || parse.context->node == nullptr || parse.context->node == before) return;
+  parse.signatures.emplace_back(parse.context->node);
+}
+
+// The three below replace libxml2's own only where the content is streamed.
+void on_end(void* context, const xmlChar* local, const xmlChar* prefix, const xmlChar* uri) {
+  auto& parse = parse_of(context);
+  const bool in_signature = parse.signature_depth > 0;
+  if (in_signature || parse.depth == 1) xmlSAX2EndElementNs(context, local, prefix, uri);
+  if (!in_signature) parse.content->end({local, prefix, uri});
+  if (parse.signature_depth == parse.depth) parse.signature_depth = 0;
+  --parse.depth;
+}
+
+void on_text(void* context, const xmlChar* text, int size) {
+  auto& parse = parse_of(context);
+  if (parse.signature_depth > 0) return xmlSAX2Characters(context, text, size);
+  parse.content->text({reinterpret_cast<const char*>(text), static_cast<std::size_t>(size)});
+}
+
+void on_instruction(void* context, const xmlChar*, const xmlChar*) {
+  parse_of(context).content->give_up();  // outside the root: signed, and not streamed
 }
 
 // Never reached after scan(); the second lock on the same door.
@@ -160,18 +231,33 @@ void Tree::FreeDocument::operator()(xmlDoc* document) const { xmlFreeDoc(documen
 void Tree::FreeNode::operator()(xmlNode* node) const { xmlFreeNode(node); }
 
 Result<Tree> Tree::parse(ByteView document, const GuardLimits& limits) {
+  return parse(document, limits, nullptr);
+}
+
+Result<Tree> Tree::parse_beside(ByteView document, const GuardLimits& limits,
+                                CanonicalStream& content) {
+  return parse(document, limits, &content);
+}
+
+Result<Tree> Tree::parse(ByteView document, const GuardLimits& limits, CanonicalStream* content) {
   const auto scanned = scan(document, limits);
   if (scanned.has_error()) return scanned.error();
   xmlInitParser();
   const std::unique_ptr<xmlParserCtxt, FreeContext> context(xmlNewParserCtxt());
   if (context == nullptr) throw std::bad_alloc();
-  Parse state(*scanned, limits, context.get());
+  Parse state(*scanned, limits, context.get(), content);
   context->_private = &state;
   context->sax->startElementNs = on_start;
   context->sax->comment = nullptr;
   context->sax->internalSubset = on_doctype;
   context->sax->externalSubset = on_doctype;
   context->sax->serror = on_error;
+  if (content != nullptr) {
+    context->sax->endElementNs = on_end;
+    context->sax->characters = on_text;
+    context->sax->ignorableWhitespace = on_text;
+    context->sax->processingInstruction = on_instruction;
+  }
   Tree tree;
   tree.document_.reset(
       xmlCtxtReadIO(context.get(), read_more, nullptr, &state, nullptr, nullptr, kOptions));

@@ -19,6 +19,8 @@ struct _xmlNode;
 
 namespace baytrust::xml {
 
+class CanonicalStream;
+
 // A view of an element of a Tree.
 class Node {
  public:
@@ -44,6 +46,10 @@ class Tree {
   // Refuses what guard.hpp refuses. Equal values of the attributes Id, ID, id (in no namespace) and
   // xml:id on any two elements are xml.id.duplicate.
   static Result<Tree> parse(ByteView document, const GuardLimits& limits);
+  // The same, but what is in the root beside signatures goes to `content`, as it is read, and not
+  // into the tree. Where `content` gave up, the place of the signatures is not what the tree says.
+  static Result<Tree> parse_beside(ByteView document, const GuardLimits& limits,
+                                   CanonicalStream& content);
   Tree(Tree&&) noexcept = default;
   Tree& operator=(Tree&&) = delete;
 
@@ -65,6 +71,7 @@ class Tree {
     void operator()(_xmlNode* node) const;
   };
   Tree() = default;
+  static Result<Tree> parse(ByteView document, const GuardLimits& limits, CanonicalStream* content);
 
   std::unique_ptr<_xmlDoc, FreeDocument> document_;
   std::vector<std::unique_ptr<_xmlNode, FreeNode>> detached_;  // freed before the document
