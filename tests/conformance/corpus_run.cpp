@@ -155,11 +155,12 @@ std::optional<std::vector<Answer>> run(const Corpus& corpus, crypto::Backend bac
   return answers;
 }
 
-std::size_t exclusive_c14n_cases() {
-  const auto cases = read_cases("c14n");
-  return static_cast<std::size_t>(std::count_if(cases.begin(), cases.end(), [](const auto& line) {
-    return has_tag(line.value, "exc-without-comments");
-  }));
+std::map<std::string, std::size_t> c14n_cases() {
+  std::map<std::string, std::size_t> out;
+  for (const auto& line : read_cases("c14n")) {
+    ++out[std::string(line.value.at("x").at("algorithm").as_string())];
+  }
+  return out;
 }
 
 }  // namespace baytrust::conformance

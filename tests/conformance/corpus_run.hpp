@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -51,7 +52,7 @@ struct Answer {
 // Empty where the corpora are not there.
 std::optional<std::vector<Answer>> run(const Corpus& corpus, crypto::Backend backend);
 
-// How many cases of the c14n corpus are tagged exc-without-comments; they run on the canonicaliser.
-std::size_t exclusive_c14n_cases();
+// How many cases the c14n corpus has of each algorithm; they run on the canonicaliser.
+std::map<std::string, std::size_t> c14n_cases();
 
 }  // namespace baytrust::conformance
