@@ -1,5 +1,5 @@
 // baytrust_bench [ROUNDS [TABLE]]: the tables of docs/performance.md, in one run; TABLE is one of
-// paths, parts, decisions, limits.
+// paths, parts, decisions, limits, lists.
 #include <cstdlib>
 #include <fmt/format.h>
 #include <string>
@@ -24,11 +24,14 @@ std::vector<bench::Family> make_families() {
 
 int main(int argc, char** argv) {
   bench::Effort effort;
+  if (argc == 5 && std::string(argv[1]) == "list-memory") {  // its own child
+    return bench::print_list_memory(argv[2], argv[3], argv[4]);
+  }
   if (argc > 1) effort.rounds = std::strtoul(argv[1], nullptr, 10);
   const std::string only = argc > 2 ? argv[2] : "";
   const auto asked = [&](std::string_view table) { return only.empty() || only == table; };
   if (effort.rounds == 0) {
-    fmt::print(stderr, "usage: baytrust_bench [ROUNDS [paths|parts|decisions|limits]]\n");
+    fmt::print(stderr, "usage: baytrust_bench [ROUNDS [paths|parts|decisions|limits|lists]]\n");
     return 64;
   }
   fmt::print("Thread CPU time; medians of {} interleaved rounds; {} leaves by {} issuers.\n\n",
@@ -42,5 +45,6 @@ int main(int argc, char** argv) {
   }
   if (asked("parts") && !bench::print_parts(families, effort)) return 1;
   if (asked("decisions") && !bench::print_decisions(effort)) return 1;
+  if (asked("lists") && !bench::print_lists(effort)) return 1;
   return !asked("limits") || bench::print_limits() ? 0 : 1;
 }

@@ -15,5 +15,9 @@ bool print_parts(const std::vector<Family>& families, const Effort& effort);
 bool print_decisions(const Effort& effort);
 // A revocation list of a million entries; a megabyte of hostile policy mappings.
 bool print_limits();
+// Signed trust lists of 1, 5 and 20 MB: verify, read, index; time and memory.
+bool print_lists(const Effort& effort);
+// The memory of one list, in a process of its own; prints octets. The exit code of that process.
+int print_list_memory(const char* file, const char* small, const char* spki);
 
 }  // namespace baytrust::bench

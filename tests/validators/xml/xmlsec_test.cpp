@@ -1,14 +1,11 @@
 // A second opinion: xmlsec1 verifies what we sign, and we verify what it signs.
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
+#include "tests/support/xmlsec.hpp"
+
 #include <gtest/gtest.h>
 #include <string>
-#include <sys/wait.h>
 
-#include "tests/support/corpus.hpp"
-#include "tests/support/temporary_directory.hpp"
 #include "tests/validators/xml/documents.hpp"
+#include "tests/validators/xml/foreign_forms.hpp"
 #include "validators/xml/codes.hpp"
 
 namespace baytrust::xml {
@@ -22,60 +19,27 @@ using test::replaced;
 using test::signer;
 using test::Succeeds;
 
-const std::string kIds =
-    " --id-attr:Id 'urn:example:list:1:List' --id-attr:Id 'urn:example:book:1:Book'"
-    " --id-attr:Id 'http://uri.etsi.org/01903/v1.3.2#:SignedProperties' ";
-
 class Xmlsec : public testing::Test {
  protected:
   void SetUp() override {
-    if (run("xmlsec1 --version") != 0) GTEST_SKIP() << "xmlsec1 is not installed";
-  }
-
-  static int run(const std::string& command) {
-    const int status = std::system((command + " >/dev/null 2>&1").c_str());
-    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-  }
-  std::string file(const std::string& name, std::string_view content) const {
-    const auto path = folder_ / name;
-    std::ofstream(path, std::ios::binary) << content;
-    return path;
+    if (!baytrust::test::Xmlsec::installed()) GTEST_SKIP() << "xmlsec1 is not installed";
   }
   // With the signer's public key alone: KeyInfo is not asked here either.
   bool verified_by_xmlsec(const std::string& document, const test::Signer& by) const {
-    const auto key = file("key.der", as_text(by.pin.spki));
-    const auto input = file("document.xml", document);
-    return run("xmlsec1 --verify --enabled-key-data key-name" + kIds + "--pubkey-der " + key + " " +
-               input) == 0;
+    return xmlsec_.verifies(document, by.pin.spki);
   }
   std::string signed_by_xmlsec(const std::string& unsigned_document, const test::Signer& by) const {
-    const auto key = file("key.pem", by.key.to_pem());
-    const auto input = file("template.xml", unsigned_document);
-    const auto output = folder_ / "signed.xml";
-    EXPECT_EQ(
-        run("xmlsec1 --sign" + kIds + "--privkey-pem " + key + " --output " + output + " " + input),
-        0);
-    return test::text(baytrust::test::read_file(output));
+    auto document = xmlsec_.sign(unsigned_document, by.key.to_pem());
+    EXPECT_NE(document, "");
+    return document;
+  }
+  static std::string as_template(const std::string& document) {
+    return baytrust::test::Xmlsec::as_template(document);
   }
 
  private:
-  baytrust::test::TemporaryDirectory folder_;
+  baytrust::test::Xmlsec xmlsec_{{"urn:example:list:1:List", "urn:example:book:1:Book"}};
 };
-
-// The document with its digests and signature value emptied, for xmlsec1 to fill in.
-std::string as_template(std::string document) {
-  const auto properties_at = document.find("<xades:SignedProperties");
-  for (const std::string tag : {"ds:DigestValue", "ds:SignatureValue"}) {
-    std::size_t at = 0;
-    while ((at = document.find("<" + tag + ">", at)) != std::string::npos && at < properties_at) {
-      const auto begin = at + tag.size() + 2;
-      document.erase(begin, document.find("</" + tag, begin) - begin);
-      at = begin;
-    }
-  }
-  return replaced(document, test::part(document, "<ds:KeyInfo>", "</ds:KeyInfo>"),
-                  "<ds:KeyInfo></ds:KeyInfo>");
-}
 
 // Without RSA-PSS, which xmlsec1 has since 1.3 only.
 std::vector<std::pair<KeyType, SignatureAlgorithm>> variants() {
@@ -129,6 +93,27 @@ TEST_F(Xmlsec, ItsDetachedSignaturesAreVerifiedByUs) {
   const auto& by = signer(KeyType::rsa2048);
   const auto document = as_template(test::signed_book(by));
   EXPECT_THAT(test::verify_book(signed_by_xmlsec(document, by), {by.pin}), Succeeds());
+}
+
+TEST_F(Xmlsec, VerifiesTheForeignFormsThatWeVerify) {
+  const auto& by = signer(KeyType::p256);
+  for (const auto& form : test::foreign_forms()) {
+    SCOPED_TRACE(form.name);
+    EXPECT_TRUE(verified_by_xmlsec(test::foreign_list(form, by), by));
+  }
+}
+
+TEST_F(Xmlsec, ItsForeignFormsAreVerifiedByUs) {
+  for (const KeyType key : {KeyType::rsa2048, KeyType::p384}) {
+    const auto& by = signer(key);
+    for (const auto& form : test::foreign_forms()) {
+      SCOPED_TRACE(form.name);
+      const auto document = as_template(test::foreign_list(form, by));
+      const auto verified = test::verify_list(signed_by_xmlsec(document, by), {by.pin});
+      ASSERT_THAT(verified, Succeeds());
+      EXPECT_EQ(verified->findings.size(), form.codes.size());
+    }
+  }
 }
 
 }  // namespace
