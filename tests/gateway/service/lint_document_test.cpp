@@ -30,8 +30,9 @@ class LintDocument : public ::testing::Test {
                                 beside, settings_, verifier_, kNoon));
   }
   ImportAnswer import(DocumentKind kind, SharedBytes bytes) {
-    return test::must(import_edition(store_->editions(), config_, verifier_,
-                                     {.kind = kind, .file = std::move(bytes), .now = kNoon}));
+    return test::must(import_edition(
+        store_->editions(), config_, verifier_,
+        {.kind = kind, .file = std::move(bytes), .submitted_for = "", .now = kNoon}));
   }
 
   test::SmallWorld world_;
