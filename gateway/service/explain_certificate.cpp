@@ -18,15 +18,13 @@ Result<decision::Decision> judge(const CertificateQuestion& question, const std:
                                  crypto::Verifier& verifier) {
   auto profile = find_profile(config, "", relying);
   if (!profile) return profile.error();
-  auto checked = check({.request = decision::Request{question.certificate},
-                        .chain = question.chain,
-                        .crls = {},
-                        .profile = std::move(*profile),
-                        .at = question.at,
-                        .known_at = question.known_at},
-                       trust, nullptr, verifier);
-  if (!checked) return checked.error();
-  return std::move(checked->decision);
+  return check({.request = decision::Request{question.certificate},
+                .chain = question.chain,
+                .crls = {},
+                .profile = std::move(*profile),
+                .at = question.at,
+                .known_at = question.known_at},
+               trust, nullptr, verifier);
 }
 
 Changes between(const Recognition* relying, const Recognition* issuing) {
