@@ -35,7 +35,7 @@ class TokenKey : public ::testing::Test {
   void SetUp() override {
     if (!has_tokens()) GTEST_SKIP() << "built without libp11";
     module_ = module_path();
-    if (module_.empty() || !run("softhsm2-util --version") || !run("pkcs11-tool --help")) {
+    if (module_.empty() || !run("command -v softhsm2-util") || !run("command -v pkcs11-tool")) {
       GTEST_SKIP() << "softhsm2 or opensc is not installed";
     }
     fs::create_directory(directory_ / "tokens");
