@@ -93,13 +93,19 @@ TEST(PrivateKey, RefusesWhatIsNoPemPrivateKey) {
            pem("PRIVATE KEY", {}),
            pem("PRIVATE KEY", Bytes(100, 0x30)),
            pem("PUBLIC KEY", must(PrivateKey::generate(KeyType::p256)).public_key_info()),
-           pem("ENCRYPTED PRIVATE KEY", Bytes(100, 0x30)),
            std::string(1U << 20U, '-'),
        }) {
     const auto refusal = PrivateKey::from_pem(text);
     ASSERT_FALSE(refusal) << text.substr(0, 40);
     EXPECT_EQ(refusal.error().code(), kPrivateKeyMalformed);
   }
+}
+
+// What cannot be decrypted is not told from what was encrypted wrongly.
+TEST(PrivateKey, EncryptedAndUnreadableAsksForThePassphrase) {
+  const auto refusal = PrivateKey::from_pem(pem("ENCRYPTED PRIVATE KEY", Bytes(100, 0x30)));
+  ASSERT_FALSE(refusal);
+  EXPECT_EQ(refusal.error().code(), kPrivateKeyPassphrase);
 }
 
 TEST(PrivateKey, RefusesCurvesItDoesNotKnow) {
@@ -163,7 +169,7 @@ TEST_F(CommandLine, NeverAsksForAPassphrase) {
   ASSERT_TRUE(openssl("genpkey -algorithm ED25519 -aes256 -pass pass:secret -out encrypted"));
   const auto refusal = PrivateKey::from_pem(read("encrypted"));
   ASSERT_FALSE(refusal);
-  EXPECT_EQ(refusal.error().code(), kPrivateKeyMalformed);
+  EXPECT_EQ(refusal.error().code(), kPrivateKeyPassphrase);
 }
 
 TEST_F(CommandLine, RefusesKeysItDoesNotSignWith) {
