@@ -165,7 +165,8 @@ void compare_pointers(const Differ& d, const std::vector<Pointer>& a,
 
 // None of them is applied; a critical one ends the trust in its service (status_history.hpp).
 void compare_extensions(const Differ& d, const EtsiExtensions& a, const EtsiExtensions& b) {
-  const Direction direction = more_is_narrower(critical_not_applied(a), critical_not_applied(b));
+  const bool was = has_critical(a), is = has_critical(b);
+  const Direction direction = was == is ? Direction::text : direction_by(was, is);
   d.field(kServiceQualifications, direction, a.qualifications, b.qualifications);
   d.field(kServiceTakenOver, direction, a.taken_over, b.taken_over);
   const bool same = a.additional == b.additional && a.unknown == b.unknown &&
