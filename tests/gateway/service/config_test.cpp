@@ -272,6 +272,13 @@ TEST(ConfigComplaint, AHugeFileIsNotRead) {
             "config.too_large baytrust.toml size=1048577 limit=1048576");
 }
 
+// The TOML library asserts here when its assertions are on: it must be built without them.
+TEST(ConfigComplaint, BracketsWithoutAKeyAreRefusedNotFatal) {
+  for (const char* text : {"[[  # profiles\n", "[ #\n", "[[ \n", "[ = 1 ]\n", "[[ [", "[(x)]\n"}) {
+    EXPECT_THAT(complaint(text), HasSubstr("config.syntax baytrust.toml line=1 column=")) << text;
+  }
+}
+
 TEST(ConfigComplaint, DeepNestingIsRefused) {
   const std::string deep = "a = " + std::string(100'000, '[') + std::string(100'000, ']');
   EXPECT_THAT(complaint(deep), HasSubstr("config.syntax"));
