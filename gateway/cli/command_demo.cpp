@@ -112,8 +112,8 @@ void print_by_hand(Printer& out, const Place& place) {
   const std::string directory = place.path().string();
   out.line(out.sentence(Label::demo_by_hand, {{"directory", directory}}));
   out.line("  baytrust check " + directory + "/certificates/hk-personal.pem --chain " + directory +
-           "/cas/hk-2-15.pem --relying MO \\\n    --profile \"DEMO One Account\" --config " +
-           directory + "/baytrust.toml --store " + directory +
+           "/cas/hk-2-15.pem --relying MO --profile \"DEMO One Account\" --config " + directory +
+           "/baytrust.toml --store " + directory +
            "/store --at 2026-06-15T12:00:00+08:00 --known-at 2026-06-15T12:00:00+08:00");
 }
 

@@ -10,6 +10,7 @@
 #include "tests/support/json_schema.hpp"
 #include "tests/support/publisher.hpp"
 #include "tests/support/source_tree.hpp"
+#include "validators/crypto/digest.hpp"
 
 namespace baytrust::cli {
 namespace {
