@@ -19,7 +19,7 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
 
-std::string data(std::string_view file) {
+std::string sample_file(std::string_view file) {
   std::ifstream in(test::source_tree() / "tests/data" / file);
   if (!in) ADD_FAILURE() << "no file " << file;
   return {std::istreambuf_iterator<char>(in), {}};
@@ -29,7 +29,7 @@ class ListView : public ::testing::Test {
  protected:
   // A list of another publisher, with a certificate where the file has a mark.
   std::string foreign(std::string_view name) {
-    std::string text = data("trust-lists/" + std::string(name) + ".xml");
+    std::string text = sample_file("trust-lists/" + std::string(name) + ".xml");
     const std::string base64 = crypto::base64_encode(world_.root.certificate()->der);
     for (std::size_t at = text.find("{{"); at != std::string::npos; at = text.find("{{", at)) {
       text.replace(at, text.find("}}", at) + 2 - at, base64);
@@ -120,7 +120,7 @@ TEST_F(ListView, WhatIsNoListIsBadInput) {
 }
 
 TEST_F(ListView, AnAgreementBecomesADraftThatNoImportAccepts) {
-  const std::string list = shell_.file("mra.xml", data("mra/01-agreement.xml"));
+  const std::string list = shell_.file("mra.xml", sample_file("mra/01-agreement.xml"));
   const std::string draft = shell_.place("draft.xml");
   ASSERT_EQ(shell_.run({"mapping", "import", list, "--from", "mra", "--out", draft}), 0)
       << shell_.err;
@@ -136,7 +136,7 @@ TEST_F(ListView, AnAgreementBecomesADraftThatNoImportAccepts) {
 }
 
 TEST_F(ListView, ADraftNeedsItsFormAndItsPlace) {
-  const std::string list = shell_.file("mra.xml", data("mra/01-agreement.xml"));
+  const std::string list = shell_.file("mra.xml", sample_file("mra/01-agreement.xml"));
   EXPECT_EQ(shell_.run({"mapping", "import", list, "--from", "mra"}), 64);
   EXPECT_EQ(shell_.run({"mapping", "import", list, "--from", "other", "--out", "x"}), 64);
   EXPECT_EQ(shell_.run({"mapping", "import", list, "--out", "x"}), 64);
@@ -144,7 +144,7 @@ TEST_F(ListView, ADraftNeedsItsFormAndItsPlace) {
                         shell_.place("no-such-directory") + "/x"}),
             65);
   EXPECT_THAT(shell_.err + shell_.out, HasSubstr("cli.file.unwritable"));
-  EXPECT_EQ(shell_.run({"mapping", "import", shell_.file("n.xml", data("mra/03-no-agreement.xml")),
+  EXPECT_EQ(shell_.run({"mapping", "import", shell_.file("n.xml", sample_file("mra/03-no-agreement.xml")),
                         "--from", "mra", "--out", shell_.place("n")}),
             65);
   EXPECT_FALSE(std::filesystem::exists(shell_.place("n")));

@@ -29,8 +29,8 @@ bool has_row(const Code& code) {
 bool is_no_home_finding(const Code& code) {
   for (const char* prefix :
        {"edition.", "snapshot.", "recognition.", "register.", "crypto.algorithm.", "crypto.key.",
-        "crypto.private_key.", "crypto.sign.", "crypto.library.", "path.names.text_malformed",
-        "path.link."}) {
+        "crypto.private_key.", "crypto.token.", "crypto.sign.", "crypto.library.",
+        "path.names.text_malformed", "path.link."}) {
     if (code.id.starts_with(prefix)) return true;
   }
   return false;
