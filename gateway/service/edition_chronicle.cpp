@@ -100,6 +100,13 @@ Result<std::vector<ChronicleEntry>> chronicle(EditionStore& store, crypto::Verif
     }
     out.push_back(std::move(entry));
   }
+  // Of several editions under one number the refused ones come last, whatever their digests.
+  std::stable_sort(out.begin(), out.end(), [](const ChronicleEntry& x, const ChronicleEntry& y) {
+    const auto rank = [](const ChronicleEntry& entry) {
+      return std::pair(entry.record.sequence, entry.state == ChronicleEntry::State::refused);
+    };
+    return rank(x) < rank(y);
+  });
   for (ChronicleEntry& entry : out) {
     const EditionRecord* before = predecessor_of(*history, entry.record);
     const auto own = contents.find(entry.record.digest);

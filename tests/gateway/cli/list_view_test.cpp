@@ -144,9 +144,10 @@ TEST_F(ListView, ADraftNeedsItsFormAndItsPlace) {
                         shell_.place("no-such-directory") + "/x"}),
             65);
   EXPECT_THAT(shell_.err + shell_.out, HasSubstr("cli.file.unwritable"));
-  EXPECT_EQ(shell_.run({"mapping", "import", shell_.file("n.xml", sample_file("mra/03-no-agreement.xml")),
-                        "--from", "mra", "--out", shell_.place("n")}),
-            65);
+  EXPECT_EQ(
+      shell_.run({"mapping", "import", shell_.file("n.xml", sample_file("mra/03-no-agreement.xml")),
+                  "--from", "mra", "--out", shell_.place("n")}),
+      65);
   EXPECT_FALSE(std::filesystem::exists(shell_.place("n")));
 }
 
