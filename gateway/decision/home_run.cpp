@@ -71,7 +71,7 @@ void note_dropped(const Case& c, const CandidatePath& candidate, Findings& findi
 void note_distrusted(const Case& c, const CandidatePath& candidate, Findings& findings) {
   for (const EmergencyAct& act : c.snapshot().acts()) {
     if (act.kind != EmergencyAct::Kind::distrust_certificate) continue;
-    if (act.known_from > c.known_at() || act.effective_from > c.at()) continue;
+    if (!act.known_at(c.known_at()) || act.effective_from > c.at()) continue;
     for (std::size_t i = 0; i < candidate.certificates.size(); ++i) {
       if (candidate.fingerprints[i] != act.certificate) continue;
       findings.emplace_back(

@@ -141,7 +141,7 @@ void Trial::note_acts(const Entry& entry, Findings& findings) const {
         act.relying != entry.relying) {
       continue;
     }
-    if (act.known_from > c_.known_at() || act.effective_from > c_.at()) continue;
+    if (!act.known_at(c_.known_at()) || act.effective_from > c_.at()) continue;
     findings.emplace_back(
         kSuspendedHere, subject,
         Facts{{"act", act.id}, {"since", to_string(act.effective_from)}, {"reason", act.reason}});

@@ -75,6 +75,7 @@ void write_act(CanonicalWriter& out, const EmergencyAct& act) {
   out.key("id").string(act.id);
   out.key("kind").string(distrust ? "distrust-certificate" : "suspend-recognition");
   out.key("known_from").value(act.known_from);
+  if (act.lapses) out.key("lapses").value(*act.lapses);
   out.key("reason").string(act.reason);
   if (!distrust) out.key("recognition").string(act.recognition);
   if (!distrust) out.key("relying").string(act.relying);

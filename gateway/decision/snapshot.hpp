@@ -63,7 +63,10 @@ struct EmergencyAct {
   std::string recognition{};  // suspend_recognition: id of the entry
   Instant effective_from{};
   Instant known_from{};
+  std::optional<Instant> lapses{};  // known until then, as if it had been taken back
   std::string reason{};
+
+  bool known_at(Instant k) const { return known_from <= k && (!lapses || k < *lapses); }
 
   friend bool operator==(const EmergencyAct&, const EmergencyAct&) = default;
 };

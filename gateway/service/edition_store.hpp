@@ -33,6 +33,7 @@ enum class EditionState : std::uint8_t {
   active,        // accepted; in force from `activated` until the next active edition's
   held,          // waits for approvals; judged by its predecessor minus what it dropped
   equivocating,  // same sequence as another edition, other content: kept as evidence only
+  refused,       // was held; it counted until `refused`, never became active and never will
 };
 std::string_view to_string(EditionState state);
 
@@ -54,6 +55,7 @@ struct EditionRecord {
   std::string reason;  // the code it is held or kept by; empty when active at once
   Instant received;
   std::optional<Instant> activated;
+  std::optional<Instant> refused;   // since when a held edition counts no longer
   std::vector<Approval> approvals;  // in the order they were given
   std::vector<Digest> files;        // SHA-256 of each signed file, newest last (co-signing)
   std::vector<Digest> signers;      // certificates whose verified signatures are kept, ascending

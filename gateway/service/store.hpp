@@ -7,8 +7,14 @@
 #include <string>
 #include <vector>
 
+#include "gateway/service/account_store.hpp"
 #include "gateway/service/crl_store.hpp"
 #include "gateway/service/edition_store.hpp"
+#include "gateway/service/emergency_store.hpp"
+#include "gateway/service/event_store.hpp"
+#include "gateway/service/idempotency_store.hpp"
+#include "gateway/service/submission_store.hpp"
+#include "gateway/service/verdict_store.hpp"
 
 namespace baytrust::service {
 
@@ -17,6 +23,12 @@ class Store {
   virtual ~Store() = default;
   virtual EditionStore& editions() = 0;
   virtual CrlStore& crls() = 0;
+  virtual SubmissionStore& submissions() = 0;
+  virtual VerdictStore& verdicts() = 0;
+  virtual AccountStore& accounts() = 0;
+  virtual EventStore& events() = 0;
+  virtual EmergencyStore& emergencies() = 0;
+  virtual IdempotencyStore& idempotency() = 0;
 };
 
 class StoreOpener {

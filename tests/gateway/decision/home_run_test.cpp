@@ -178,6 +178,20 @@ TEST(HomeRun, ACertificateDistrustedHereIsInvalid) {
   EXPECT_EQ(world.decide(sound_certificate()).verdict.accepted, Accepted::yes);
 }
 
+TEST(HomeRun, AnEmergencyActLapsesByItself) {
+  World world;
+  world.acts = {{.id = "act-1",
+                 .kind = EmergencyAct::Kind::distrust_certificate,
+                 .certificate = hong_kong().ca.certificate()->fingerprint,
+                 .effective_from = kNoon - kDay,
+                 .known_from = kNoon - kDay,
+                 .lapses = kNoon + 1,
+                 .reason = "incident"}};
+  EXPECT_EQ(world.decide(sound_certificate()).home, Home::invalid);
+  world.acts.front().lapses = kNoon;  // half-open: it lapsed at k
+  EXPECT_EQ(world.decide(sound_certificate()).verdict.accepted, Accepted::yes);
+}
+
 TEST(HomeRun, ShowsAStatusThatBeganBeforeItWasKnown) {
   World world;
   trustlists::TrustList older = world.hk_list;

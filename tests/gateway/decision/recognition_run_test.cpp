@@ -291,6 +291,10 @@ TEST(Recognition, SuspendedHereIsRefused) {
   world.acts.front().relying = "HK";
   EXPECT_EQ(world.decide(sound_certificate()).verdict.accepted, Accepted::yes);
   world.acts.front().relying = "MO";
+  world.acts.front().lapses = kNoon;
+  EXPECT_EQ(world.decide(sound_certificate()).verdict.accepted, Accepted::yes);
+  world.acts.front().lapses = kNoon + 1;
+  EXPECT_EQ(world.decide(sound_certificate()).verdict.outcome, Outcome::valid_not_recognised);
   world.acts.front().effective_from = kNoon + 1;
   EXPECT_EQ(world.decide(sound_certificate()).verdict.accepted, Accepted::yes);
 }

@@ -103,6 +103,9 @@ TEST(Snapshot, ActsOfBothKindsShowInTheId) {
   act.kind = EmergencyAct::Kind::suspend_recognition;
   const Digest suspend = id_with(act);
   EXPECT_NE(distrust, suspend);
+  act.lapses = kNoon;
+  EXPECT_NE(id_with(act), suspend);
+  act.lapses.reset();
   act.recognition = "other";
   EXPECT_NE(id_with(act), suspend);
 }
