@@ -187,7 +187,7 @@ Result<StepTaken> Run::judge(const Step& step) {
   const auto profile = service::find_profile(config_, ask.profile, ask.relying);
   if (!profile) return profile.error();
   const Instant known_at = instant(ask.known_at);
-  const auto trust = service::load_snapshot(store_->editions(), config_, verifier_, known_at);
+  const auto trust = service::load_snapshot(*store_, config_, verifier_, known_at);
   if (!trust) return trust.error();
   const service::CheckRequest request{
       .request = {.certificate = world_.certificates.find(ask.certificate)->second},

@@ -157,6 +157,12 @@ Result<Config> read_config(std::string_view toml, const std::string& file) {
                   [&](SettingReader& table) { read_jurisdiction(table, config, seen); });
   add_built_in_profiles(config);
   read_profiles(document, config);
+  document.table("service", [&](SettingReader& table) {
+    std::vector<std::string> known;
+    for (const Jurisdiction& jurisdiction : config.jurisdictions)
+      known.push_back(jurisdiction.code);
+    config.service = read_service_settings(table, known);
+  });
   if (auto finished = document.finish(); !finished) return finished.error();
   return config;
 }

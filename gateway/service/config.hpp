@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "gateway/decision/profile.hpp"
+#include "gateway/service/service_settings.hpp"
 #include "validators/base/error.hpp"
 #include "validators/crypto/verifier.hpp"
 
@@ -24,6 +25,7 @@ struct Config {
   std::map<std::string, std::string> default_profiles;  // by relying jurisdiction
   std::string store;                                    // directory; empty: not said
   crypto::Backend backend = crypto::Backend::fastest;
+  ServiceSettings service;  // of `serve`
 
   const decision::Jurisdiction* jurisdiction(std::string_view code) const;
 };

@@ -28,6 +28,7 @@ enum class EventKind : std::uint8_t {
   trust_state = 7,  // a document of a territory became missing, grace, stop, fresh again
   submission_scheduled = 8,
 };
+std::optional<EventKind> event_kind_named(std::string_view name);
 std::string_view to_string(EventKind kind);  // "submission.staged", "edition.active", "recall", ...
 
 struct NewEvent {

@@ -89,6 +89,18 @@ std::vector<decision::Pin> pins_at(const Trust& trust, Instant known_at) {
   return pins;
 }
 
+// An act begun later, or taken back later, was not so at k.
+std::vector<decision::EmergencyAct> acts_at(const std::vector<EmergencyRecord>& records,
+                                            Instant known_at) {
+  std::vector<decision::EmergencyAct> acts;
+  for (const EmergencyRecord& record : records) {
+    if (record.act.known_from > known_at) continue;
+    acts.push_back(record.act);
+    if (record.ended && *record.ended <= known_at) acts.back().lapses = record.ended;
+  }
+  return acts;
+}
+
 Result<LoadedTrust> finish(TrustSnapshot::Sources sources) {
   auto snapshot = TrustSnapshot::make(std::move(sources));
   if (!snapshot) return snapshot.error();
@@ -125,8 +137,9 @@ Result<VerifiedDocument> accept_given(DocumentKind kind, const NamedFile& file,
 
 }  // namespace
 
-Result<LoadedTrust> load_snapshot(EditionStore& store, const Config& config,
-                                  crypto::Verifier& verifier, Instant known_at) {
+Result<LoadedTrust> load_snapshot(Store& all, const Config& config, crypto::Verifier& verifier,
+                                  Instant known_at) {
+  EditionStore& store = all.editions();
   const auto pins = store.pins();
   if (!pins) return pins.error();
   const auto trust = trust_of(*pins);
@@ -149,6 +162,9 @@ Result<LoadedTrust> load_snapshot(EditionStore& store, const Config& config,
   TrustSnapshot::Sources sources = std::move(loading).take();
   sources.jurisdictions = config.jurisdictions;
   sources.pins = pins_at(*trust, known_at);
+  const auto emergencies = all.emergencies().emergencies();
+  if (!emergencies) return emergencies.error();
+  sources.acts = acts_at(*emergencies, known_at);
   return finish(std::move(sources));
 }
 

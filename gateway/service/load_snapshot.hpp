@@ -10,7 +10,7 @@
 
 #include "gateway/decision/snapshot.hpp"
 #include "gateway/service/config.hpp"
-#include "gateway/service/edition_store.hpp"
+#include "gateway/service/store.hpp"
 #include "validators/base/error.hpp"
 #include "validators/base/finding.hpp"
 #include "validators/crypto/verifier.hpp"
@@ -21,9 +21,10 @@ struct LoadedTrust {
   std::shared_ptr<const decision::TrustSnapshot> snapshot;
 };
 
-// store.altered for an edition that is not what was imported.
-Result<LoadedTrust> load_snapshot(EditionStore& store, const Config& config,
-                                  crypto::Verifier& verifier, Instant known_at);
+// With the emergency acts that were known at k. store.altered for an edition that is not what was
+// imported.
+Result<LoadedTrust> load_snapshot(Store& store, const Config& config, crypto::Verifier& verifier,
+                                  Instant known_at);
 
 struct NamedFile {
   std::string name;  // for complaints

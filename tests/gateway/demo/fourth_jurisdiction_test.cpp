@@ -115,7 +115,7 @@ class FourthJurisdiction : public testing::Test {
 
   decision::Decision check(const char* certificate, const char* ca, const char* relying) {
     const auto trust =
-        service::load_snapshot(store_->editions(), config_, verifier_, kJune15).value();
+        service::load_snapshot(*store_, config_, verifier_, kJune15).value();
     const service::CheckRequest request{
         .request = {.certificate = world_.certificates.find(certificate)->second},
         .chain = {world_.issuing(ca)},

@@ -97,7 +97,7 @@ TEST_F(ChangePins, AnAnnouncedSignerIsPinnedByTwoAndTheOldOneEnds) {
   EXPECT_EQ(import_code(signed_by_next, kNoon + kHour), "edition.signer.not_pinned");
   EXPECT_EQ(import(signed_by_next, after).outcome, Outcome::accepted);
   EXPECT_EQ(import_code(world_.hk.sign(list(9)), after), "edition.signer.not_pinned");
-  EXPECT_TRUE(load_snapshot(store_->editions(), config_, verifier_, after));
+  EXPECT_TRUE(load_snapshot(*store_, config_, verifier_, after));
 }
 
 TEST_F(ChangePins, WhatIsAnnouncedDecides) {
@@ -148,7 +148,7 @@ TEST_F(ChangePins, DistrustDoesNotReachBehindAnEditionThatLeanedOnTheSigner) {
   EXPECT_EQ(code(change(wish)), "pin.editions_since");
   wish.from = kNoon + 1;
   EXPECT_EQ(code(change(wish)), "");
-  EXPECT_TRUE(load_snapshot(store_->editions(), config_, verifier_, kNoon + kHour));
+  EXPECT_TRUE(load_snapshot(*store_, config_, verifier_, kNoon + kHour));
 }
 
 TEST_F(ChangePins, AMarkThatWasDrivenUpFallsToTheLastTrustedEdition) {

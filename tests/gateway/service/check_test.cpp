@@ -48,7 +48,7 @@ class CheckTest : public ::testing::Test {
     test::must(import_crls(store_->crls(), ca.issue_crl(request)->der, received));
   }
   LoadedTrust trust(Instant known_at = kNoon) {
-    return test::must(load_snapshot(store_->editions(), config_, verifier_, known_at));
+    return test::must(load_snapshot(*store_, config_, verifier_, known_at));
   }
   CheckRequest request(const x509::Certificate& certificate) {
     return {.request = {.certificate = certificate},

@@ -35,7 +35,7 @@ class LoadSnapshotTest : public ::testing::Test {
                   world_.hk.sign(test::list_of({.sequence = sequence, .cas = kept})), now);
   }
   Result<LoadedTrust> load(Instant known_at) {
-    return load_snapshot(store_.editions(), config_, verifier_, known_at);
+    return load_snapshot(store_, config_, verifier_, known_at);
   }
   std::uint64_t sequence_at(Instant known_at) {
     const auto loaded = test::must(load(known_at));
