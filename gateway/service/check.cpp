@@ -1,42 +1,51 @@
 #include "gateway/service/check.hpp"
 
 #include "gateway/service/codes.hpp"
-#include "gateway/service/crl_records.hpp"
 
 namespace baytrust::service {
 namespace {
 
-Result<decision::Evidence> gather(const CheckRequest& request, const LoadedTrust& trust,
-                                  CrlStore* held) {
+decision::Evidence given_with(const CheckRequest& request) {
   decision::Evidence evidence;
   evidence.certificates = request.chain;
   for (const x509::Crl& crl : request.crls) evidence.crls.add(crl, request.known_at);
-  if (held == nullptr) return evidence;
-  std::vector<x509::Certificate> certificates{request.request.certificate};
-  certificates.insert(certificates.end(), request.chain.begin(), request.chain.end());
-  const auto crls = gather_crls(*held, {.certificates = certificates,
-                                        .snapshot = *trust.snapshot,
-                                        .at = request.at,
-                                        .known_at = request.known_at});
-  if (!crls) return crls.error();
-  for (const revocation::HeldCrl& crl : *crls) evidence.crls.add(crl.crl, crl.received);
   return evidence;
 }
 
-}  // namespace
-
-Result<decision::Decision> check(const CheckRequest& request, const LoadedTrust& trust,
-                                 CrlStore* held, crypto::Verifier& verifier) {
-  const auto evidence = gather(request, trust, held);
-  if (!evidence) return evidence.error();
+decision::Decision judge(const CheckRequest& request, const LoadedTrust& trust,
+                         const decision::Evidence& evidence, crypto::Verifier& verifier) {
   Budget budget(request.profile.limits);
   return decision::decide({.request = request.request,
-                           .evidence = *evidence,
+                           .evidence = evidence,
                            .snapshot = *trust.snapshot,
                            .profile = request.profile,
                            .at = request.at,
                            .known_at = request.known_at},
                           verifier, budget);
+}
+
+}  // namespace
+
+Result<decision::Decision> check(const CheckRequest& request, const LoadedTrust& trust,
+                                 const CrlsAtHand& held, crypto::Verifier& verifier) {
+  decision::Evidence evidence = given_with(request);
+  std::vector<x509::Certificate> certificates{request.request.certificate};
+  certificates.insert(certificates.end(), request.chain.begin(), request.chain.end());
+  const auto crls = held.shelf.gather(held.store, {.certificates = certificates,
+                                                   .snapshot = *trust.snapshot,
+                                                   .at = request.at,
+                                                   .known_at = request.known_at});
+  if (!crls) return crls.error();
+  for (const revocation::HeldCrl& crl : *crls) evidence.crls.add(crl.crl, crl.received);
+  return judge(request, trust, evidence, verifier);
+}
+
+Result<decision::Decision> check(const CheckRequest& request, const LoadedTrust& trust,
+                                 CrlStore* held, crypto::Verifier& verifier) {
+  if (held == nullptr) return judge(request, trust, given_with(request), verifier);
+  CrlShelf shelf;
+  if (auto read = shelf.refresh(*held); !read) return read.error();
+  return check(request, trust, CrlsAtHand{shelf, *held}, verifier);
 }
 
 Result<GivenCertificates> read_certificates(ByteView file, const std::string& name) {

@@ -9,6 +9,7 @@
 
 #include "gateway/decision/decide.hpp"
 #include "gateway/messages/language.hpp"
+#include "gateway/service/crl_shelf.hpp"
 #include "gateway/service/crl_store.hpp"
 #include "gateway/service/load_snapshot.hpp"
 #include "gateway/service/record.hpp"
@@ -29,6 +30,14 @@ struct CheckRequest {
 // `held`: the CRLs of the store; null when there is none.
 Result<decision::Decision> check(const CheckRequest& request, const LoadedTrust& trust,
                                  CrlStore* held, crypto::Verifier& verifier);
+
+// The same for many requests: the CRLs of the store stay at hand.
+struct CrlsAtHand {
+  CrlShelf& shelf;
+  CrlStore& store;
+};
+Result<decision::Decision> check(const CheckRequest& request, const LoadedTrust& trust,
+                                 const CrlsAtHand& held, crypto::Verifier& verifier);
 
 // The certificate to judge and what came with it: the first of a file, and the rest of that file as
 // chain. request.certificate.count when there is none.

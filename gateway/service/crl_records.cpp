@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "gateway/decision/list_in_force.hpp"
+#include "gateway/service/crl_shelf.hpp"
 #include "validators/crypto/digest.hpp"
 #include "validators/x509/name.hpp"
 
@@ -126,21 +127,21 @@ Result<ImportedCrls> import_crls(CrlStore& store, ByteView file, Instant now) {
   return imported;
 }
 
-Result<std::vector<revocation::HeldCrl>> gather_crls(CrlStore& store, const CrlQuestion& question) {
-  const auto records = store.crls();
-  if (!records) return records.error();
-  const PossibleIssuers issuers(question);
-  const std::set<Digest> chosen = wanted(*records, issuers, question);
-  std::vector<revocation::HeldCrl> held;
-  for (const CrlRecord& record : *records) {
-    if (!chosen.contains(record.digest)) continue;
-    auto der = store.crl(record.digest);
-    if (!der) return der.error();
-    auto crl = x509::Crl::parse(std::move(*der));
-    if (!crl) return crl.error();
-    held.push_back({std::move(*crl), record.received});
+std::vector<CrlRecord> wanted_crls(const std::vector<CrlRecord>& records,
+                                   const CrlQuestion& question) {
+  if (records.empty()) return {};
+  const std::set<Digest> chosen = wanted(records, PossibleIssuers(question), question);
+  std::vector<CrlRecord> out;
+  for (const CrlRecord& record : records) {
+    if (chosen.contains(record.digest)) out.push_back(record);
   }
-  return held;
+  return out;
+}
+
+Result<std::vector<revocation::HeldCrl>> gather_crls(CrlStore& store, const CrlQuestion& question) {
+  CrlShelf shelf;
+  if (auto read = shelf.refresh(store); !read) return read.error();
+  return shelf.gather(store, question);
 }
 
 }  // namespace baytrust::service

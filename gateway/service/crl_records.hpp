@@ -34,6 +34,9 @@ struct CrlQuestion {
   Instant at;
   Instant known_at;
 };
+std::vector<CrlRecord> wanted_crls(const std::vector<CrlRecord>& records,
+                                   const CrlQuestion& question);
+// Read from the store, each time anew; for many judgements: crl_shelf.hpp.
 Result<std::vector<revocation::HeldCrl>> gather_crls(CrlStore& store, const CrlQuestion& question);
 
 }  // namespace baytrust::service
