@@ -4,7 +4,7 @@
 
 #include "gateway/decision/accept.hpp"
 #include "gateway/service/codes.hpp"
-#include "gateway/service/edition_history.hpp"
+#include "gateway/service/edition_acceptance.hpp"
 
 namespace baytrust::service {
 namespace {
@@ -37,19 +37,15 @@ Result<Acceptance> accept_now(EditionStore& store, const Config& config, crypto:
   if (!pins) return pins.error();
   const auto trust = trust_of(*pins);
   if (!trust) return trust.error();
-  const auto history = EditionHistory::read(store, record.kind, record.territory);
-  if (!history) return history.error();
   const auto document = load_edition(store, record, trust->signers, verifier);
   if (!document) return document.error();
-  const auto jurisdiction = find_jurisdiction(config, record.territory, to_string(record.kind));
-  if (!jurisdiction) return jurisdiction.error();
-
-  decision::Candidate candidate;
-  candidate.header = document->header;
-  candidate.submitted_for = record.territory;
-  candidate.approval = decision::Approval::given;
-  return decision::accept(candidate, history->before_approval(record), trust->pins,
-                          (*jurisdiction)->acceptance, now);
+  auto judged = judge_edition(store, *trust, config, verifier,
+                              {.document = *document,
+                               .submitted_for = record.territory,
+                               .approval = decision::Approval::given,
+                               .now = now});
+  if (!judged) return judged.error();
+  return std::move(judged->acceptance);
 }
 
 // One attempt, from what the store held at one revision.

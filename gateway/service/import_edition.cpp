@@ -4,55 +4,13 @@
 
 #include "gateway/decision/codes.hpp"
 #include "gateway/service/codes.hpp"
-#include "gateway/service/edition_history.hpp"
-#include "policy-mapping/compare.hpp"
-#include "trustlists/compare.hpp"
+#include "gateway/service/edition_acceptance.hpp"
 
 namespace baytrust::service {
 namespace {
 
 using decision::Acceptance;
 using Outcome = decision::Acceptance::Outcome;
-
-Result<const decision::Jurisdiction*> jurisdiction_for(const Config& config,
-                                                       const decision::EditionHeader& header) {
-  return find_jurisdiction(config, header.territory, to_string(header.kind));
-}
-
-std::vector<decision::Shrink> shrink_between(const VerifiedDocument& before,
-                                             const VerifiedDocument& after) {
-  if (before.list) return decision::shrink_of(trustlists::compare(*before.list, *after.list));
-  return decision::shrink_of(policy_mapping::compare(*before.the_register, *after.the_register));
-}
-
-decision::Candidate candidate_of(const VerifiedDocument& document, const ImportRequest& request) {
-  decision::Candidate candidate;
-  candidate.header = document.header;
-  candidate.header.received = request.now;
-  candidate.submitted_for =
-      request.submitted_for.empty() ? document.header.territory : request.submitted_for;
-  return candidate;
-}
-
-EditionRecord record_of(const VerifiedDocument& document, Instant received) {
-  EditionRecord record{.kind = document.header.kind,
-                       .territory = document.header.territory,
-                       .sequence = document.header.sequence,
-                       .digest = document.header.digest,
-                       .issued = document.header.issued,
-                       .state = EditionState::active,
-                       .reason = "",
-                       .received = received,
-                       .activated = std::nullopt,
-                       .approvals = {},
-                       .files = {document.file.digest},
-                       .signers = {}};
-  for (const auto& signer : document.header.signers) record.signers.push_back(signer.certificate);
-  std::ranges::sort(record.signers);
-  record.signers.erase(std::unique(record.signers.begin(), record.signers.end()),
-                       record.signers.end());
-  return record;
-}
 
 bool all_are(const Findings& findings, const Code& code) {
   return !findings.empty() && std::ranges::all_of(findings, [&](const Finding& finding) {
@@ -63,11 +21,11 @@ bool all_are(const Findings& findings, const Code& code) {
 // One attempt, from what the store held at one revision.
 class Import {
  public:
-  Import(EditionStore& store, const Trust& trust, const VerifiedDocument& document,
-         const ImportRequest& request)
-      : store_(store), trust_(trust), document_(document), request_(request) {}
+  Import(EditionStore& store, const Trust& trust, const Config& config,
+         const VerifiedDocument& document, const ImportRequest& request)
+      : store_(store), trust_(trust), config_(config), document_(document), request_(request) {}
 
-  Result<ImportAnswer> run(const decision::Jurisdiction& jurisdiction, crypto::Verifier& verifier);
+  Result<ImportAnswer> run(crypto::Verifier& verifier);
 
  private:
   Result<void> keep(const EditionHistory& history, const Acceptance& acceptance);
@@ -76,39 +34,28 @@ class Import {
 
   EditionStore& store_;
   const Trust& trust_;
+  const Config& config_;
   const VerifiedDocument& document_;
   const ImportRequest& request_;
   std::uint64_t revision_ = 0;
   ImportAnswer answer_;
 };
 
-Result<ImportAnswer> Import::run(const decision::Jurisdiction& jurisdiction,
-                                 crypto::Verifier& verifier) {
+Result<ImportAnswer> Import::run(crypto::Verifier& verifier) {
   const auto revision = store_.revision();
   if (!revision) return revision.error();
   revision_ = *revision;
-  const auto& header = document_.header;
-  const auto read = EditionHistory::read(store_, header.kind, header.territory);
-  if (!read) return read.error();
-  const EditionHistory& history = *read;
-
-  decision::Candidate candidate = candidate_of(document_, request_);
-  if (const EditionRecord* current = history.in_force(request_.now)) {
-    const auto before = load_edition(store_, *current, trust_.signers, verifier);
-    if (!before) return before.error();
-    candidate.shrink = shrink_between(*before, document_);
-  }
-  const EditionRecord* kept = history.find(header.digest);
-  const bool jumped = kept != nullptr && kept->sequence > history.high_water();
-  const auto previous =
-      jumped ? history.before(history.high_water()) : history.before(header.sequence);
-  Acceptance acceptance =
-      decision::accept(candidate, previous, trust_.pins, jurisdiction.acceptance, request_.now);
-
-  answer_.outcome = acceptance.outcome;
+  const auto judged = judge_edition(store_, trust_, config_, verifier,
+                                    {.document = document_,
+                                     .submitted_for = request_.submitted_for,
+                                     .approval = decision::Approval::none,
+                                     .now = request_.now});
+  if (!judged) return judged.error();
+  const EditionRecord* kept = judged->history.find(document_.header.digest);
+  answer_.outcome = judged->acceptance.outcome;
   answer_.record = kept != nullptr ? *kept : record_of(document_, request_.now);
-  answer_.findings = acceptance.findings;
-  if (auto done = keep(history, acceptance); !done) return done.error();
+  answer_.findings = judged->acceptance.findings;
+  if (auto done = keep(judged->history, judged->acceptance); !done) return done.error();
   return answer_;
 }
 
@@ -179,10 +126,8 @@ Result<ImportAnswer> import_edition(EditionStore& store, const Config& config,
   if (!trust) return trust.error();
   const auto document = verify_document(request.kind, request.file, trust->signers, verifier);
   if (!document) return document.error();
-  const auto jurisdiction = jurisdiction_for(config, document->header);
-  if (!jurisdiction) return jurisdiction.error();
   auto answer = until_current(
-      [&] { return Import(store, *trust, *document, request).run(**jurisdiction, verifier); });
+      [&] { return Import(store, *trust, config, *document, request).run(verifier); });
   if (!answer) return answer;
   append(answer->findings, document->findings);
   LintBeside beside;
@@ -200,10 +145,15 @@ Result<ImportAnswer> verify_edition(const std::vector<Pin>& pins, const Config& 
   if (!trust) return trust.error();
   const auto document = verify_document(request.kind, request.file, trust->signers, verifier);
   if (!document) return document.error();
-  const auto jurisdiction = jurisdiction_for(config, document->header);
+  const auto jurisdiction =
+      find_jurisdiction(config, document->header.territory, to_string(request.kind));
   if (!jurisdiction) return jurisdiction.error();
-  const Acceptance acceptance = decision::accept(candidate_of(*document, request), {}, trust->pins,
-                                                 (*jurisdiction)->acceptance, request.now);
+  const Acceptance acceptance =
+      decision::accept(candidate_of({.document = *document,
+                                     .submitted_for = request.submitted_for,
+                                     .approval = decision::Approval::none,
+                                     .now = request.now}),
+                       {}, trust->pins, (*jurisdiction)->acceptance, request.now);
   ImportAnswer answer;
   answer.outcome = acceptance.outcome;
   answer.record = record_of(*document, request.now);
