@@ -1,0 +1,386 @@
+#include "gateway/service/submission_steps.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "gateway/decision/codes.hpp"
+#include "gateway/service/findings_json.hpp"
+#include "gateway/service/impact.hpp"
+#include "gateway/service/lint_document.hpp"
+#include "gateway/service/load_snapshot.hpp"
+#include "gateway/service/submission_codes.hpp"
+#include "gateway/service/trust_events.hpp"
+#include "validators/crypto/digest.hpp"
+
+namespace baytrust::service {
+namespace {
+
+using decision::Acceptance;
+using Outcome = Acceptance::Outcome;
+
+// Reports are kept in one language; whoever shows changes to people makes their sentences anew.
+constexpr auto kReportLanguage = messages::Language::en;
+
+bool has_code(const Findings& findings, const Code& code) {
+  return std::ranges::any_of(findings, [&](const Finding& f) { return f.code() == code; });
+}
+bool only_code(const Findings& findings, const Code& code) {
+  return !findings.empty() && std::ranges::all_of(findings, [&](const Finding& finding) {
+    return finding.code() == code;
+  });
+}
+bool is_misconduct(const Findings& findings) {
+  return has_code(findings, decision::kEditionEquivocation) ||
+         has_code(findings, decision::kEditionSequenceOlder);
+}
+
+Error error_of(const Finding& finding) {
+  return Error(finding.code(), to_string(finding.subject()), finding.facts());
+}
+
+// An edition that may be staged: accepted, waiting for its approvals because it shrank, or because
+// it jumped.
+bool may_be_staged(const Acceptance& acceptance) {
+  return acceptance.outcome == Outcome::accepted || acceptance.outcome == Outcome::held ||
+         (acceptance.outcome == Outcome::refused &&
+          only_code(acceptance.findings, decision::kEditionSequenceJump));
+}
+
+// formats.md 7: the envelope speaks of this very document.
+std::optional<Error> difference(const Submission& submission, const VerifiedDocument& document) {
+  const decision::EditionHeader& header = document.header;
+  const auto differs = [&](std::string_view what, std::string said, std::string found) {
+    return Error(kSubmissionDiffers, submission.id,
+                 {{"what", std::string(what)},
+                  {"envelope", std::move(said)},
+                  {"document", std::move(found)}});
+  };
+  if (header.territory != submission.territory) {
+    return differs("jurisdiction", submission.territory, header.territory);
+  }
+  if (header.sequence != submission.sequence) {
+    return differs("sequence", std::to_string(submission.sequence),
+                   std::to_string(header.sequence));
+  }
+  return std::nullopt;
+}
+
+std::optional<Error> lint_refusal(const Submission& submission, const LintedDocument& linted) {
+  const std::size_t errors = linted.report.count(Severity::error);
+  if (errors == 0) return std::nullopt;
+  const auto first = std::ranges::find_if(linted.report.results, [](const auto& result) {
+    return !result.waiver && result.result.severity() == Severity::error;
+  });
+  return Error(
+      kSubmissionLint, submission.id,
+      {{"errors", std::to_string(errors)}, {"first", std::string(first->result.rule().id)}});
+}
+
+// The other side of every entry that widens.
+std::vector<std::string> widened_counterparts(const VerifiedDocument& document,
+                                              const Impact& impact) {
+  std::set<std::string> out;
+  if (!document.the_register) return {};
+  const auto other_side = [&](const policy_mapping::Recognition& entry) {
+    return entry.relying == document.header.territory ? entry.issuing : entry.relying;
+  };
+  if (!impact.in_force) {
+    for (const auto& entry : document.the_register->recognitions) out.insert(other_side(entry));
+  }
+  for (const Change& change : impact.changes) {
+    if (change.direction() != Direction::widening && change.direction() != Direction::both)
+      continue;
+    for (const PlaceStep& step : change.place()) {
+      if (step.kind != PlaceStep::Kind::recognition) continue;
+      const auto* entry = policy_mapping::find_id(*document.the_register, step.id);
+      if (entry != nullptr) out.insert(other_side(*entry));
+    }
+  }
+  return {out.begin(), out.end()};
+}
+
+}  // namespace
+
+struct SubmissionSteps::Ground {
+  Trust trust;
+  VerifiedDocument document;
+  std::uint64_t revision = 0;
+};
+
+// Errors are the store's, or say why the document cannot be what its envelope says.
+Result<SubmissionSteps::Ground> SubmissionSteps::ground(const Submission& submission) {
+  const auto revision = store_.editions().revision();
+  if (!revision) return revision.error();
+  const auto pins = store_.editions().pins();
+  if (!pins) return pins.error();
+  auto trust = trust_of(*pins);
+  if (!trust) return trust.error();
+  const auto file = store_.editions().file(submission.file);
+  if (!file) return file.error();
+  if (crypto::sha256(**file) != submission.file) {
+    return Error(kStoreAltered, submission.id, {{"digest", to_hex(submission.file)}});
+  }
+  auto document = verify_document(submission.kind, *file, trust->signers, verifier_);
+  if (!document) return document.error();
+  document->header.received = submission.received;
+  return Ground{std::move(*trust), std::move(*document), *revision};
+}
+
+Result<Transition> SubmissionSteps::to(const Submission& submission, SubmissionState state,
+                                       std::string by) const {
+  const auto revision = store_.editions().revision();
+  if (!revision) return revision.error();
+  Transition transition;
+  transition.id = submission.id;
+  transition.from = submission.state;
+  transition.step = {.state = state, .by = std::move(by), .code = "", .at = now_};
+  transition.revision = *revision;
+  return transition;
+}
+
+Result<Transition> SubmissionSteps::scheduled(const Submission& submission, Instant at,
+                                              std::string by) const {
+  auto transition = to(submission, SubmissionState::scheduled, std::move(by));
+  if (!transition) return transition;
+  transition->activate_at = at;
+  transition->events = {scheduled_event(submission, at, now_)};
+  return transition;
+}
+
+Result<Transition> SubmissionSteps::ended(const Submission& submission, SubmissionState state,
+                                          std::string by, const Error& why) {
+  auto transition = to(submission, state, std::move(by));
+  if (!transition) return transition;
+  transition->step.code = why.code().id;
+  if (submission.findings.empty()) transition->findings = errors_json({why});
+  if (submission.edition != Digest{}) {
+    const auto kept = store_.editions().find(submission.edition);
+    if (!kept) return kept.error();
+    if (*kept && (*kept)->state == EditionState::held) {
+      transition->write = {.kind = EditionWrite::Kind::refuse_held,
+                           .edition = std::nullopt,
+                           .digest = submission.edition,
+                           .at = now_,
+                           .high_water = std::nullopt};
+    }
+  }
+  transition->events = {
+      ended_event(submission, EventKind::submission_rejected, why.code().id, now_)};
+  return transition;
+}
+
+Result<std::optional<Transition>> SubmissionSteps::next(const Submission& submission,
+                                                        const Submissions::Progress& progress) {
+  const auto some = [](Result<Transition> made) -> Result<std::optional<Transition>> {
+    if (!made) return made.error();
+    return std::optional<Transition>(std::move(*made));
+  };
+  switch (submission.state) {
+    case SubmissionState::received:
+      return some(verify(submission));
+    case SubmissionState::verified:
+      return some(stage(submission, progress));
+    case SubmissionState::approved:
+      if (!submission.activate_at) return std::optional<Transition>();
+      return some(scheduled(submission, *submission.activate_at, ""));
+    case SubmissionState::scheduled:
+      if (*submission.activate_at > now_) return std::optional<Transition>();
+      return some(activate(submission));
+    case SubmissionState::staged:
+    case SubmissionState::active:
+    case SubmissionState::rejected:
+    case SubmissionState::superseded:
+      break;
+  }
+  return std::optional<Transition>();
+}
+
+Result<Transition> SubmissionSteps::refused(const Submission& submission, const Ground& ground,
+                                            const JudgedEdition& judged) {
+  const Findings& findings = judged.acceptance.findings;
+  const bool done = judged.acceptance.outcome == Outcome::already_done;
+  auto transition =
+      ended(submission, done ? SubmissionState::superseded : SubmissionState::rejected, "",
+            error_of(findings.front()));
+  if (!transition) return transition;
+  transition->edition = ground.document.header.digest;
+  transition->findings = findings_json(findings);
+  if (!is_misconduct(findings)) return transition;
+  transition->events.push_back(
+      ended_event(submission, EventKind::edition_alarm, findings.front().code().id, now_));
+  // The same publisher said two things under one number: both are kept, neither silently.
+  if (has_code(findings, decision::kEditionEquivocation) &&
+      judged.history.find(ground.document.header.digest) == nullptr) {
+    EditionRecord record = record_of(ground.document, submission.received);
+    record.state = EditionState::equivocating;
+    record.reason = decision::kEditionEquivocation.id;
+    transition->write = {.kind = EditionWrite::Kind::add,
+                         .edition = NewEdition{.record = std::move(record),
+                                               .file = ground.document.file,
+                                               .high_water = std::nullopt,
+                                               .revision = ground.revision},
+                         .digest = {},
+                         .at = now_,
+                         .high_water = std::nullopt};
+  }
+  return transition;
+}
+
+Result<Transition> SubmissionSteps::verify(const Submission& submission) {
+  const auto ground = this->ground(submission);
+  if (!ground) {
+    if (ground.error().code().id.starts_with("store.")) return ground.error();
+    return ended(submission, SubmissionState::rejected, "", ground.error());
+  }
+  if (const auto differs = difference(submission, ground->document)) {
+    return ended(submission, SubmissionState::rejected, "", *differs);
+  }
+  auto judged = judge_edition(store_.editions(), ground->trust, config_, verifier_,
+                              {.document = ground->document,
+                               .submitted_for = submission.territory,
+                               .approval = decision::Approval::none,
+                               .now = submission.received});
+  if (!judged) return ended(submission, SubmissionState::rejected, "", judged.error());
+  if (!may_be_staged(judged->acceptance)) return refused(submission, *ground, *judged);
+
+  LintBeside beside;
+  if (submission.kind == DocumentKind::mapping_register) {
+    if (auto kept = beside_in_store(store_.editions(), verifier_, now_)) beside = std::move(*kept);
+  }
+  const LintedDocument linted =
+      lint_verified(ground->document, beside, built_in_lint_settings(), now_);
+  if (const auto refusal = lint_refusal(submission, linted)) {
+    return ended(submission, SubmissionState::rejected, "", *refusal);
+  }
+  auto transition = to(submission, SubmissionState::verified, "");
+  if (!transition) return transition;
+  transition->revision = ground->revision;
+  transition->edition = ground->document.header.digest;
+  Findings findings = judged->acceptance.findings;
+  findings.insert(findings.end(), ground->document.findings.begin(),
+                  ground->document.findings.end());
+  transition->findings = findings_json(findings);
+  return transition;
+}
+
+Result<Transition> SubmissionSteps::stage(const Submission& submission,
+                                          const Submissions::Progress& progress) {
+  const auto ground = this->ground(submission);
+  if (!ground) return ground.error();
+  const auto judged = judge_edition(store_.editions(), ground->trust, config_, verifier_,
+                                    {.document = ground->document,
+                                     .submitted_for = submission.territory,
+                                     .approval = decision::Approval::none,
+                                     .now = submission.received});
+  if (!judged) return judged.error();
+  if (!may_be_staged(judged->acceptance)) return refused(submission, *ground, *judged);
+  const auto trust = load_snapshot(store_, config_, verifier_, now_);
+  if (!trust) return trust.error();
+  const auto impact =
+      impact_of({.draft = ground->document,
+                 .at = now_,
+                 .newest = static_cast<std::size_t>(config_.service.impact_verdicts),
+                 .progress =
+                     [&](std::size_t done, std::size_t of) {
+                       if (progress) progress(submission.id, done, of);
+                     }},
+                *trust->snapshot, store_, config_, verifier_);
+  if (!impact) return impact.error();
+
+  auto transition = to(submission, SubmissionState::staged, "");
+  if (!transition) return transition;
+  transition->revision = ground->revision;
+  transition->impact = to_json(*impact, kReportLanguage);
+  if (std::ranges::count(config_.service.agreement, submission.territory) != 0) {
+    transition->counterparts = widened_counterparts(ground->document, *impact);
+  }
+  transition->events = {staged_event(submission, *impact, now_)};
+  if (judged->acceptance.outcome == Outcome::held) {
+    EditionRecord record = record_of(ground->document, submission.received);
+    record.state = EditionState::held;
+    record.reason = judged->acceptance.findings.front().code().id;
+    transition->write = {.kind = EditionWrite::Kind::add,
+                         .edition = NewEdition{.record = std::move(record),
+                                               .file = ground->document.file,
+                                               .high_water = submission.sequence,
+                                               .revision = ground->revision},
+                         .digest = {},
+                         .at = now_,
+                         .high_water = std::nullopt};
+  }
+  return transition;
+}
+
+Result<EditionWrite> SubmissionSteps::activation_write(const Ground& ground,
+                                                       const JudgedEdition& judged) const {
+  const decision::EditionHeader& header = ground.document.header;
+  const EditionRecord* kept = judged.history.find(header.digest);
+  if (kept != nullptr) {
+    return EditionWrite{.kind = EditionWrite::Kind::activate_held,
+                        .edition = std::nullopt,
+                        .digest = header.digest,
+                        .at = now_,
+                        .high_water = header.sequence};
+  }
+  EditionRecord record = record_of(ground.document, header.received);
+  record.activated = now_;
+  return EditionWrite{.kind = EditionWrite::Kind::add,
+                      .edition = NewEdition{.record = std::move(record),
+                                            .file = ground.document.file,
+                                            .high_water = header.sequence,
+                                            .revision = ground.revision},
+                      .digest = {},
+                      .at = now_,
+                      .high_water = std::nullopt};
+}
+
+Result<Transition> SubmissionSteps::activate(const Submission& submission) {
+  const auto ground = this->ground(submission);
+  if (!ground) {
+    if (ground.error().code().id.starts_with("store.")) return ground.error();
+    // A pin that was trusted then is none now.
+    return ended(submission, SubmissionState::rejected, "", ground.error());
+  }
+  const auto judged = judge_edition(store_.editions(), ground->trust, config_, verifier_,
+                                    {.document = ground->document,
+                                     .submitted_for = submission.territory,
+                                     .approval = decision::Approval::given,
+                                     .now = now_});
+  if (!judged) return judged.error();
+  if (judged->acceptance.outcome != Outcome::accepted) {
+    return refused(submission, *ground, *judged);
+  }
+  const auto trust = load_snapshot(store_, config_, verifier_, now_);
+  if (!trust) return trust.error();
+  const auto impact =
+      impact_of({.draft = ground->document,
+                 .at = now_,
+                 .newest = static_cast<std::size_t>(config_.service.impact_verdicts)},
+                *trust->snapshot, store_, config_, verifier_);
+  if (!impact) return impact.error();
+
+  auto transition = to(submission, SubmissionState::active, "");
+  if (!transition) return transition;
+  transition->revision = ground->revision;
+  auto write = activation_write(*ground, *judged);
+  if (!write) return write.error();
+  transition->write = std::move(*write);
+  transition->events = {active_event(submission, *impact, now_)};
+  for (NewEvent& event :
+       recall_events(impact->recalls,
+                     {document_name(submission.kind, submission.territory, submission.sequence),
+                      submission.territory, now_})) {
+    transition->events.push_back(std::move(event));
+  }
+  const auto open = store_.submissions().open_ones();
+  if (!open) return open.error();
+  for (const Submission& other : *open) {
+    if (other.id != submission.id && other.kind == submission.kind &&
+        other.territory == submission.territory && other.sequence <= submission.sequence) {
+      transition->supersedes.push_back(other.id);
+    }
+  }
+  return transition;
+}
+
+}  // namespace baytrust::service
