@@ -60,6 +60,7 @@ void age(const std::string& file, int version) {
 class MigrateTest : public ::testing::TestWithParam<int> {
  protected:
   MigrateTest() {
+    const test::Unsynced unsynced;
     auto store = opener_.create(place_, {pin_of("HK", "a"), pin_of("MO", "b")});
     EXPECT_TRUE(store);
     service::EditionStore& editions = (*store)->editions();
@@ -115,10 +116,13 @@ TEST_P(MigrateTest, AHeldEditionOfThenCanBeRefusedAndReferencesStillHold) {
   ASSERT_TRUE(store);
   service::Submission submission;
   submission.id = "s";
-  submission.steps = {{}};
+  submission.steps = {
+      {.state = service::SubmissionState::received, .by = "", .code = "", .at = {1}}};
   ASSERT_TRUE((*store)->submissions().receive(
       {.submission = submission, .document = contract::file_of("two"), .envelope = std::nullopt}));
-  service::Transition transition{.id = "s", .step = {.state = service::SubmissionState::rejected}};
+  service::Transition transition{
+      .id = "s",
+      .step = {.state = service::SubmissionState::rejected, .by = "", .code = "", .at = {4000}}};
   transition.write = {.kind = service::EditionWrite::Kind::refuse_held,
                       .digest = digest_of("content of two"),
                       .at = {4000}};
@@ -146,6 +150,7 @@ TEST_P(MigrateTest, RefusesAStoreWhoseRowsDoNotHoldTogetherAndLeavesIt) {
 }
 
 TEST_P(MigrateTest, KilledAtAnyStepLeavesTheOldOrTheNewStore) {
+  const test::Unsynced unsynced;
   bool old_seen = false;
   bool new_seen = false;
   int step = 1;

@@ -157,16 +157,18 @@ TEST_F(SqliteStoreTest, DoesNotRunWhatAForeignSchemaAsksFor) {
 
 // Old or new, never a mix; and the store works on.
 TEST_F(SqliteStoreTest, AnImportKilledAtAnyStepLeavesTheOldOrTheNewEdition) {
+  const test::Unsynced unsynced;
+  {
+    auto store = opener_.create(place_, {pin_of("HK")});
+    ASSERT_TRUE(store);
+    ASSERT_TRUE((*store)->editions().add(edition_of(1, 1)));
+  }
   bool old_seen = false;
   bool new_seen = false;
   int step = 1;
   for (;; ++step) {
-    const std::string place = directory_ / ("import-" + std::to_string(step));
-    {
-      auto store = opener_.create(place, {pin_of("HK")});
-      ASSERT_TRUE(store);
-      ASSERT_TRUE((*store)->editions().add(edition_of(1, 1)));
-    }
+    const std::string place = directory_ / "import";
+    fs::copy(place_, place);
     const End end = test::run_until(step, [&] {
       auto store = opener_.open(place);
       return store && (*store)->editions().add(edition_of(2, 2));
@@ -185,6 +187,7 @@ TEST_F(SqliteStoreTest, AnImportKilledAtAnyStepLeavesTheOldOrTheNewEdition) {
     }
     (mark == 1 ? old_seen : new_seen) = true;
     ASSERT_TRUE(editions.add(edition_of(3, editions.revision().value())));
+    store->reset();
     fs::remove_all(place);
     if (end == End::finished) break;
   }
@@ -194,19 +197,21 @@ TEST_F(SqliteStoreTest, AnImportKilledAtAnyStepLeavesTheOldOrTheNewEdition) {
 }
 
 TEST_F(SqliteStoreTest, AnApprovalKilledAtAnyStepCountsWhollyOrNotAtAll) {
+  const test::Unsynced unsynced;
+  NewEdition edition = edition_of(1, 1);
+  edition.record.state = EditionState::held;
+  edition.record.activated.reset();
+  edition.high_water.reset();
+  {
+    auto store = opener_.create(place_, {});
+    ASSERT_TRUE(store);
+    ASSERT_TRUE((*store)->editions().add(edition));
+  }
   bool old_seen = false;
   bool new_seen = false;
   for (int step = 1;; ++step) {
-    const std::string place = directory_ / ("approve-" + std::to_string(step));
-    NewEdition edition = edition_of(1, 1);
-    edition.record.state = EditionState::held;
-    edition.record.activated.reset();
-    edition.high_water.reset();
-    {
-      auto store = opener_.create(place, {});
-      ASSERT_TRUE(store);
-      ASSERT_TRUE((*store)->editions().add(edition));
-    }
+    const std::string place = directory_ / "approve";
+    fs::copy(place_, place);
     const End end = test::run_until(step, [&] {
       auto store = opener_.open(place);
       return store && (*store)->editions().approve({.edition = edition.record.digest,
@@ -226,6 +231,7 @@ TEST_F(SqliteStoreTest, AnApprovalKilledAtAnyStepCountsWhollyOrNotAtAll) {
     EXPECT_EQ((*store)->editions().high_water(DocumentKind::trust_list, "HK").value(),
               approved ? 1U : 0U);
     (approved ? new_seen : old_seen) = true;
+    store->reset();
     fs::remove_all(place);
     if (end == End::finished) break;
   }
@@ -233,6 +239,7 @@ TEST_F(SqliteStoreTest, AnApprovalKilledAtAnyStepCountsWhollyOrNotAtAll) {
 }
 
 TEST_F(SqliteStoreTest, AnInitKilledAtAnyStepLeavesAStoreWithAllItsPinsOrNone) {
+  const test::Unsynced unsynced;
   bool none_seen = false;
   for (int step = 1;; ++step) {
     const std::string place = directory_ / ("init-" + std::to_string(step));
@@ -248,6 +255,7 @@ TEST_F(SqliteStoreTest, AnInitKilledAtAnyStepLeavesAStoreWithAllItsPinsOrNone) {
       ASSERT_TRUE(store) << "what a killed init left must not be in the way";
     }
     EXPECT_THAT((*store)->editions().pins().value(), ::testing::SizeIs(2));
+    store->reset();
     fs::remove_all(place);
     if (end == End::finished) break;
   }
