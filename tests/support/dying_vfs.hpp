@@ -3,6 +3,7 @@
 // are tried as well. Full: from then on half of a write is done and then there is no room, until
 // healed. Unsynced: from then on fsync fails, until healed. Read-only: files of databases can only
 // be read. Registered as the default one in a forked child, it needs no hook in the product.
+// Taking a lock is no step: dying there leaves the files as dying at the write before.
 // Nothing is really synced here: what a process wrote outlives it, and a disk under load is slow.
 // Power failure is not tried.
 #pragma once
@@ -80,7 +81,6 @@ inline int shm_map(sqlite3_file* f, int page, int n, int extend, void volatile**
   return real(f)->pMethods->xShmMap(real(f), page, n, extend, out);
 }
 inline int shm_lock(sqlite3_file* f, int at, int n, int flags) {
-  if (comes(Trouble::death)) die();
   return real(f)->pMethods->xShmLock(real(f), at, n, flags);
 }
 inline void shm_barrier(sqlite3_file* f) { real(f)->pMethods->xShmBarrier(real(f)); }
