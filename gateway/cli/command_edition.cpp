@@ -249,6 +249,8 @@ Cell state_cell(const Printer& out, const service::ShownEdition& edition) {
       return {out.word(Label::state_active), Style::plain};
     case EditionState::held:
       return {out.word(Label::state_held), Style::doubtful};
+    case EditionState::refused:
+      return {out.word(Label::state_refused), Style::bad};
     case EditionState::equivocating:
       break;
   }

@@ -8,7 +8,8 @@ namespace baytrust::cli {
 namespace {
 
 // Troubles of the store itself: trying again, or a backup, is the remedy, not another input.
-constexpr std::array<std::string_view, 4> kStoreTroubles{"store.failed", "store.busy",
+constexpr std::array<std::string_view, 6> kStoreTroubles{"store.failed",  "store.busy",
+                                                         "store.full",    "store.read_only",
                                                          "store.damaged", "store.altered"};
 
 }  // namespace

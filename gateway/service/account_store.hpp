@@ -76,6 +76,7 @@ class AccountStore {
   virtual Result<void> add(const Account& account) = 0;
   // store.unknown. Grants are replaced; an account that ended stays ended.
   virtual Result<void> change_grants(const std::string& name, const std::vector<Grant>& grants) = 0;
+  // store.unknown. The earlier instant stays.
   virtual Result<void> end(const std::string& name, Instant at) = 0;
 
   // Ordered by account, kind, added, fingerprint.

@@ -13,7 +13,9 @@ using State = ChronicleEntry::State;
 
 State state_of(const EditionRecord& record, const EditionRecord* current) {
   if (record.state == EditionState::held) return State::held;
-  if (record.state == EditionState::equivocating) return State::refused;
+  if (record.state == EditionState::equivocating || record.state == EditionState::refused) {
+    return State::refused;
+  }
   return current != nullptr && current->digest == record.digest ? State::in_force
                                                                 : State::superseded;
 }

@@ -25,7 +25,8 @@ class EditionHistory {
 
   // The active edition of greatest activation <= at; of equal ones the higher sequence.
   const EditionRecord* in_force(Instant at) const;
-  // Not equivocating, of this sequence.
+  // Not equivocating, of this sequence. A refused one keeps its number: another content under it
+  // is equivocation still.
   const EditionRecord* at_sequence(std::uint64_t sequence) const;
   const EditionRecord* find(const Digest& edition) const;
   std::uint64_t high_water() const { return high_water_; }

@@ -10,6 +10,8 @@ std::string_view to_string(EditionState state) {
       return "held";
     case EditionState::equivocating:
       return "equivocating";
+    case EditionState::refused:
+      return "refused";
   }
   return "";
 }

@@ -29,6 +29,7 @@ namespace baytrust::service {
 
 using decision::DocumentKind;
 
+// The numbers are in stores and never change, as those of the enums below.
 enum class EditionState : std::uint8_t {
   active,        // accepted; in force from `activated` until the next active edition's
   held,          // waits for approvals; judged by its predecessor minus what it dropped

@@ -1,5 +1,6 @@
 // EmergencyStore: acts that narrow at once and lapse by themselves (interfaces.md, Auth). Contract
-// as of EditionStore; an act is never changed after it has begun, except that it may end sooner.
+// as of EditionStore, whose revision moves on by each: a running gateway makes its snapshot anew.
+// An act is never changed after it has begun, except that it may end sooner.
 #pragma once
 
 #include <optional>

@@ -66,7 +66,7 @@ class EventStore {
 
   // Ascending numbers above `after`, at most `limit` (which is capped at 1,000).
   virtual Result<std::vector<Event>> after(std::uint64_t after, std::size_t limit) = 0;
-  // The newest ones, newest first.
+  // The newest ones, newest first; capped likewise.
   virtual Result<std::vector<Event>> newest(std::size_t limit) = 0;
   virtual Result<std::uint64_t> last_number() = 0;  // 0: none yet
   // For what is no change of another port (trust_state).
@@ -74,7 +74,7 @@ class EventStore {
 
   // told = 0 for a subscriber never heard of.
   virtual Result<Delivery> delivery(const std::string& subscriber) = 0;
-  // `told` never falls.
+  // `told` never falls; the rest is as given.
   virtual Result<void> record(const Delivery& delivery) = 0;
 };
 

@@ -83,6 +83,7 @@ Result<void> Import::keep(const EditionHistory& history, const Acceptance& accep
   }
   // Fast-forward: the mark stays where it is, or one bad edition would lock all good ones out.
   if (all_are(acceptance.findings, decision::kEditionSequenceJump)) {
+    if (kept != nullptr && kept->state != EditionState::held) return {};  // nobody will approve it
     answer_.waiting = Waiting::for_approval;
     if (kept != nullptr) return {};
     return keep_new(EditionState::held, std::nullopt);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "gateway/decision/accept.hpp"
+#include "gateway/decision/codes.hpp"
 #include "gateway/service/codes.hpp"
 #include "gateway/service/edition_history.hpp"
 #include "policy-mapping/compare.hpp"
@@ -33,9 +34,19 @@ bool active_at(const EditionRecord& edition, Instant k) {
 // It waited at k, approved since or not. One refused for its jump waits too, but nobody had to
 // believe it: the mark was not raised by it, and what it dropped was never in doubt.
 bool held_at(const EditionRecord& edition, Instant k, std::uint64_t high_water) {
-  if (edition.state == EditionState::equivocating || edition.received > k) return false;
-  if (edition.state == EditionState::held) return edition.sequence <= high_water;
-  return *edition.activated > k;
+  if (edition.received > k) return false;
+  switch (edition.state) {
+    case EditionState::active:
+      return *edition.activated > k;
+    case EditionState::held:
+      return edition.sequence <= high_water;
+    case EditionState::refused:
+      // The mark of now no longer tells what raised it then; the reason does.
+      return k < *edition.refused && edition.reason != decision::kEditionSequenceJump.id;
+    case EditionState::equivocating:
+      break;
+  }
+  return false;
 }
 
 // One kind and territory of the store, read once.

@@ -74,8 +74,11 @@ struct Submission {
   friend bool operator==(const Submission&, const Submission&) = default;
 };
 
+// The code of the step by which another submission's step ends an open one; `by` is empty.
+inline constexpr std::string_view kSupersededReason = "submission.superseded";
+
 struct NewSubmission {
-  Submission submission;  // state received, one step
+  Submission submission;  // state received, one step; `file`, `envelope` are made of what follows
   SignedFile document;
   std::optional<SignedFile> envelope;
 };
@@ -84,7 +87,7 @@ struct NewSubmission {
 struct EditionWrite {
   enum class Kind : std::uint8_t {
     none,
-    add,            // `edition` is new: active, or held by its shrink
+    add,            // `edition` is new: active, or held by its shrink; its `revision` is not read
     activate_held,  // the held edition `digest` becomes active
     refuse_held,    // the held edition `digest` never will: it stops counting at `at`
   };
@@ -92,7 +95,7 @@ struct EditionWrite {
   std::optional<NewEdition> edition{};
   Digest digest{};
   Instant at{};
-  std::optional<std::uint64_t> high_water{};
+  std::optional<std::uint64_t> high_water{};  // of activate_held; `add` has its edition's
 };
 
 // One step of a submission, with all it brings about.
@@ -110,13 +113,15 @@ struct Transition {
   EditionWrite write{};
   std::vector<std::string> supersedes{};  // open submissions that end by this step
   std::vector<NewEvent> events{};
-  std::uint64_t revision = 0;  // the editions' (EditionStore), when the caller decided
+  // The editions' (EditionStore) when the caller decided: it must still be so, and moves on by an
+  // edition write. 0, without an edition write: the step does not depend on editions.
+  std::uint64_t revision = 0;
 };
 
 struct SubmissionQuery {
   std::optional<SubmissionState> state{};
   std::string territory{};  // empty: any
-  std::size_t limit = 100;  // newest first; capped at 1,000
+  std::size_t limit = 100;  // newest first, as they were received here; capped at 1,000
 };
 
 class SubmissionStore {
@@ -130,7 +135,9 @@ class SubmissionStore {
   // Not yet final, oldest first: what a restarted gateway goes on with.
   virtual Result<std::vector<Submission>> open_ones() = 0;
   // A step that only adds an approval has step.state == from.
-  // store.unknown, store.changed_meanwhile, store.approved_already (same name).
+  // store.unknown, store.changed_meanwhile (of a final submission too: it takes no step),
+  // store.approved_already (same name), and what the edition write meets: store.known,
+  // store.unknown, store.not_held. One of `supersedes` that is final: store.changed_meanwhile.
   virtual Result<void> advance(const Transition& transition) = 0;
 };
 

@@ -70,7 +70,7 @@ struct VerdictQuery {
   std::string profile{};
   std::string accepted{};
   std::optional<Digest> leans_on{};
-  std::string after_id{};    // paging: the last id of the page before
+  std::string after_id{};    // paging: the last id of the page before; forgotten: an empty page
   std::size_t limit = 1000;  // newest first, then id; capped at 10,000
 };
 
@@ -85,7 +85,8 @@ class VerdictStore {
   virtual Result<std::uint64_t> count() = 0;
   // store.unknown for bytes that were never kept, or were forgotten.
   virtual Result<SharedBytes> evidence(const Digest& digest) = 0;
-  // Deletes what was made before, and evidence that no verdict leans on any more; how many
+  // Deletes what was made before, and evidence that no verdict names any more, neither as
+  // certificate, chain, CRL or profile, nor in leans_on, nor because it was kept with it; how many
   // verdicts.
   virtual Result<std::uint64_t> forget(Instant made_before) = 0;
 };

@@ -1,5 +1,6 @@
-// A SQLite connection with the settings the store relies on, its schema, and the one place where
-// SQLite's exceptions become errors. Internal to gateway/store.
+// A SQLite connection with the settings the store relies on, making and migrating its schema
+// (schema.hpp), and the one place where SQLite's exceptions become errors. Internal to
+// gateway/store.
 #pragma once
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -8,12 +9,11 @@
 #include <string>
 #include <utility>
 
-#include "validators/base/digest.hpp"
 #include "validators/base/error.hpp"
 
 namespace baytrust::store {
 
-inline constexpr int kSchemaVersion = 2;
+inline constexpr int kSchemaVersion = 3;
 inline constexpr int kApplicationId = 0x42617954;  // "BayT", in the file's header
 
 // What SQLite said, as one of this folder's codes.
@@ -24,8 +24,8 @@ void configure(SQLite::Database& database);
 // Tables of an empty file, its header, and what `fill` writes, in one transaction.
 void create_schema(SQLite::Database& database, const std::function<void()>& fill);
 // Brings a store of an earlier version to this one, in one transaction; a store of this version, or
-// of a later one, stays as it is.
-void migrate(SQLite::Database& database);
+// of a later one, stays as it is. store.damaged when its rows do not hold together.
+Result<void> migrate(SQLite::Database& database, const std::string& place);
 // The header says that this is a store of this version; else the reason.
 Result<void> check_header(SQLite::Database& database, const std::string& place);
 
@@ -51,10 +51,5 @@ auto in_transaction(SQLite::Database& database, const std::string& place, Work&&
     return result;
   });
 }
-
-void bind(SQLite::Statement& statement, int index, const Digest& digest);
-// A column of 32 octets; CHECK constraints of the schema allow no other length.
-Digest digest_at(const SQLite::Statement& statement, int column);
-Bytes bytes_at(const SQLite::Statement& statement, int column);
 
 }  // namespace baytrust::store

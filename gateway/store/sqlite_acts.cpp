@@ -3,6 +3,7 @@
 #include <cstring>
 
 #include "gateway/service/codes.hpp"
+#include "gateway/store/columns.hpp"
 #include "gateway/store/sqlite_editions.hpp"
 
 namespace baytrust::store {
@@ -67,23 +68,17 @@ std::vector<Row> read_acts(SQLite::Database& database) {
   return rows;
 }
 
-// An empty blob, not NULL, for no octets.
-void bind_octets(SQLite::Statement& statement, int index, const Bytes& octets) {
-  const void* first = octets.empty() ? static_cast<const void*>("") : octets.data();
-  statement.bind(index, first, static_cast<int>(octets.size()));
-}
-
 std::int64_t insert_act(SQLite::Database& database, const TrustAct& act) {
   SQLite::Statement insert(database,
                            "INSERT INTO trust_act (kind, territory, fingerprint, certificate, "
                            "starts, sequence, ends) VALUES (?, ?, ?, ?, ?, ?, ?)");
   insert.bind(1, static_cast<int>(act.kind));
   insert.bind(2, act.territory);
-  bind(insert, 3, act.fingerprint);
-  bind_octets(insert, 4, act.certificate);
+  bind_to(insert, 3, act.fingerprint);
+  bind_to(insert, 4, act.certificate);
   insert.bind(5, act.from.seconds);
   insert.bind(6, static_cast<std::int64_t>(act.sequence));
-  bind_octets(insert, 7, octets_of(act.ends));
+  bind_to(insert, 7, octets_of(act.ends));
   insert.exec();
   return database.getLastInsertRowid();
 }
@@ -97,14 +92,14 @@ bool end_pin(SQLite::Database& database, const std::string& territory, const Dig
   update.bind(1, from.seconds);
   update.bind(2, from.seconds);
   update.bind(3, territory);
-  bind(update, 4, fingerprint);
+  bind_to(update, 4, fingerprint);
   return update.exec() == 1;
 }
 
 Result<void> make_pin(SQLite::Database& database, const TrustAct& act, Instant now) {
   SQLite::Statement query(database, "SELECT 1 FROM pin WHERE territory = ? AND fingerprint = ?");
   query.bind(1, act.territory);
-  bind(query, 2, act.fingerprint);
+  bind_to(query, 2, act.fingerprint);
   if (query.executeStep()) {
     return Error(service::kStoreKnown, "store", {{"digest", to_hex(act.fingerprint)}});
   }

@@ -1,6 +1,7 @@
 #include "gateway/store/sqlite_crls.hpp"
 
 #include "gateway/service/codes.hpp"
+#include "gateway/store/columns.hpp"
 
 namespace baytrust::store {
 
@@ -14,17 +15,13 @@ Result<Added> SqliteCrls::add(const CrlRecord& record, const Bytes& der) {
         "INSERT INTO crl (digest, issuer, scope, issuer_name, number, this_update, "
         "next_update, entries, received, der) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
         "ON CONFLICT (digest) DO NOTHING");
-    bind(insert, 1, record.digest);
-    bind(insert, 2, record.issuer);
-    bind(insert, 3, record.scope);
+    bind_to(insert, 1, record.digest);
+    bind_to(insert, 2, record.issuer);
+    bind_to(insert, 3, record.scope);
     insert.bind(4, record.issuer_name);
     insert.bind(5, record.number);
     insert.bind(6, record.this_update.seconds);
-    if (record.next_update) {
-      insert.bind(7, record.next_update->seconds);
-    } else {
-      insert.bind(7);
-    }
+    bind_to(insert, 7, record.next_update);
     insert.bind(8, static_cast<std::int64_t>(record.entries));
     insert.bind(9, record.received.seconds);
     insert.bindNoCopy(10, der.data(), static_cast<int>(der.size()));
@@ -47,9 +44,7 @@ Result<std::vector<CrlRecord>> SqliteCrls::crls() {
       record.issuer_name = query.getColumn(3).getString();
       record.number = query.getColumn(4).getString();
       record.this_update = {query.getColumn(5).getInt64()};
-      if (!query.getColumn(6).isNull()) {
-        record.next_update = Instant{query.getColumn(6).getInt64()};
-      }
+      record.next_update = instant_at(query, 6);
       record.entries = static_cast<std::uint64_t>(query.getColumn(7).getInt64());
       record.received = {query.getColumn(8).getInt64()};
       crls.push_back(std::move(record));
@@ -61,7 +56,7 @@ Result<std::vector<CrlRecord>> SqliteCrls::crls() {
 Result<SharedBytes> SqliteCrls::crl(const Digest& digest) {
   return guarded(place_, [&]() -> Result<SharedBytes> {
     SQLite::Statement query(database_, "SELECT der FROM crl WHERE digest = ?");
-    bind(query, 1, digest);
+    bind_to(query, 1, digest);
     if (!query.executeStep()) {
       return Error(service::kStoreUnknown, "store", {{"digest", to_hex(digest)}});
     }

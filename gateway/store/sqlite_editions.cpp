@@ -1,6 +1,7 @@
 #include "gateway/store/sqlite_editions.hpp"
 
 #include "gateway/service/codes.hpp"
+#include "gateway/store/columns.hpp"
 
 namespace baytrust::store {
 namespace {
@@ -15,26 +16,12 @@ using service::Pin;
 using service::SignedFile;
 
 constexpr const char* kEditionColumns =
-    "SELECT kind, territory, sequence, digest, issued, state, reason, received, activated "
-    "FROM edition ";
-
-void bind_instant(SQLite::Statement& statement, int index, const std::optional<Instant>& instant) {
-  if (instant) {
-    statement.bind(index, instant->seconds);
-  } else {
-    statement.bind(index);
-  }
-}
-
-std::optional<Instant> instant_at(const SQLite::Statement& statement, int column) {
-  const SQLite::Column value = statement.getColumn(column);
-  if (value.isNull()) return std::nullopt;
-  return Instant{value.getInt64()};
-}
+    "SELECT kind, territory, sequence, digest, issued, state, reason, received, activated, "
+    "refused FROM edition ";
 
 std::vector<Digest> digests(SQLite::Database& database, const char* sql, const Digest& edition) {
   SQLite::Statement query(database, sql);
-  bind(query, 1, edition);
+  bind_to(query, 1, edition);
   std::vector<Digest> found;
   while (query.executeStep()) found.push_back(digest_at(query, 0));
   return found;
@@ -52,6 +39,7 @@ EditionRecord edition_at(SQLite::Database& database, const SQLite::Statement& ro
   edition.reason = row.getColumn(6).getString();
   edition.received = {row.getColumn(7).getInt64()};
   edition.activated = instant_at(row, 8);
+  edition.refused = instant_at(row, 9);
 
   edition.files =
       digests(database, "SELECT file FROM edition_file WHERE edition = ? ORDER BY position",
@@ -61,7 +49,7 @@ EditionRecord edition_at(SQLite::Database& database, const SQLite::Statement& ro
       edition.digest);
   SQLite::Statement approvals(database,
                               "SELECT name, at FROM approval WHERE edition = ? ORDER BY position");
-  bind(approvals, 1, edition.digest);
+  bind_to(approvals, 1, edition.digest);
   while (approvals.executeStep()) {
     edition.approvals.push_back(
         {approvals.getColumn(0).getString(), {approvals.getColumn(1).getInt64()}});
@@ -71,13 +59,9 @@ EditionRecord edition_at(SQLite::Database& database, const SQLite::Statement& ro
 
 std::optional<EditionRecord> find_edition(SQLite::Database& database, const Digest& digest) {
   SQLite::Statement query(database, std::string(kEditionColumns) + "WHERE digest = ?");
-  bind(query, 1, digest);
+  bind_to(query, 1, digest);
   if (!query.executeStep()) return std::nullopt;
   return edition_at(database, query);
-}
-
-std::uint64_t read_revision(SQLite::Database& database) {
-  return static_cast<std::uint64_t>(database.execAndGet("SELECT revision FROM store").getInt64());
 }
 
 // A mark only rises: a lower one leaves it as it is.
@@ -94,19 +78,14 @@ void raise_high_water(SQLite::Database& database, DocumentKind kind, const std::
   upsert.exec();
 }
 
-void insert_file(SQLite::Database& database, const Digest& edition, const SignedFile& file) {
-  SQLite::Statement bytes(database,
-                          "INSERT INTO file (digest, bytes) VALUES (?, ?) "
-                          "ON CONFLICT (digest) DO NOTHING");
-  bind(bytes, 1, file.digest);
-  bytes.bindNoCopy(2, file.bytes->data(), static_cast<int>(file.bytes->size()));
-  bytes.exec();
+void link_file(SQLite::Database& database, const Digest& edition, const SignedFile& file) {
+  keep_file(database, file);
   SQLite::Statement link(database,
                          "INSERT INTO edition_file (edition, file, position) SELECT ?, ?, "
                          "count(*) FROM edition_file WHERE edition = ?");
-  bind(link, 1, edition);
-  bind(link, 2, file.digest);
-  bind(link, 3, edition);
+  bind_to(link, 1, edition);
+  bind_to(link, 2, file.digest);
+  bind_to(link, 3, edition);
   link.exec();
 }
 
@@ -116,26 +95,28 @@ void insert_signers(SQLite::Database& database, const Digest& edition,
                            "INSERT INTO edition_signer (edition, certificate) VALUES (?, ?) "
                            "ON CONFLICT (edition, certificate) DO NOTHING");
   for (const Digest& signer : signers) {
-    bind(insert, 1, edition);
-    bind(insert, 2, signer);
+    bind_to(insert, 1, edition);
+    bind_to(insert, 2, signer);
     insert.exec();
     insert.reset();
   }
 }
 
-void insert_edition(SQLite::Database& database, const EditionRecord& edition) {
+void insert_record(SQLite::Database& database, const EditionRecord& edition) {
   SQLite::Statement insert(database,
                            "INSERT INTO edition (kind, territory, sequence, digest, issued, state, "
-                           "reason, received, activated) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                           "reason, received, activated, refused) "
+                           "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   insert.bind(1, static_cast<int>(edition.kind));
   insert.bind(2, edition.territory);
   insert.bind(3, static_cast<std::int64_t>(edition.sequence));
-  bind(insert, 4, edition.digest);
+  bind_to(insert, 4, edition.digest);
   insert.bind(5, edition.issued.seconds);
   insert.bind(6, static_cast<int>(edition.state));
   insert.bind(7, edition.reason);
   insert.bind(8, edition.received.seconds);
-  bind_instant(insert, 9, edition.activated);
+  bind_to(insert, 9, edition.activated);
+  bind_to(insert, 10, edition.refused);
   insert.exec();
 }
 
@@ -143,10 +124,10 @@ void insert_approval(SQLite::Database& database, const NewApproval& approval) {
   SQLite::Statement insert(database,
                            "INSERT INTO approval (edition, name, at, position) SELECT ?, ?, ?, "
                            "count(*) FROM approval WHERE edition = ?");
-  bind(insert, 1, approval.edition);
+  bind_to(insert, 1, approval.edition);
   insert.bind(2, approval.approval.name);
   insert.bind(3, approval.approval.at.seconds);
-  bind(insert, 4, approval.edition);
+  bind_to(insert, 4, approval.edition);
   insert.exec();
 }
 
@@ -155,6 +136,10 @@ Error unknown(const Digest& digest) {
 }
 Error known(const Digest& digest) {
   return Error(service::kStoreKnown, "store", {{"digest", to_hex(digest)}});
+}
+Error not_held(const EditionRecord& edition) {
+  return Error(service::kStoreNotHeld, "edition",
+               {{"state", std::string(to_string(edition.state))}});
 }
 
 }  // namespace
@@ -169,16 +154,55 @@ Result<void> advance(SQLite::Database& database, std::uint64_t read_at) {
   return {};
 }
 
+std::uint64_t read_revision(SQLite::Database& database) {
+  return static_cast<std::uint64_t>(database.execAndGet("SELECT revision FROM store").getInt64());
+}
+
+void keep_file(SQLite::Database& database, const SignedFile& file) {
+  SQLite::Statement bytes(database,
+                          "INSERT INTO file (digest, bytes) VALUES (?, ?) "
+                          "ON CONFLICT (digest) DO NOTHING");
+  bind_to(bytes, 1, file.digest);
+  bytes.bindNoCopy(2, file.bytes->data(), static_cast<int>(file.bytes->size()));
+  bytes.exec();
+}
+
+Result<void> insert_edition(SQLite::Database& database, const NewEdition& edition) {
+  const EditionRecord& record = edition.record;
+  if (find_edition(database, record.digest)) return known(record.digest);
+  insert_record(database, record);
+  link_file(database, record.digest, edition.file);
+  insert_signers(database, record.digest, record.signers);
+  raise_high_water(database, record.kind, record.territory, edition.high_water);
+  return {};
+}
+
+Result<void> settle_held(SQLite::Database& database, const Settled& settled) {
+  const auto edition = find_edition(database, settled.edition);
+  if (!edition) return unknown(settled.edition);
+  if (edition->state != EditionState::held) return not_held(*edition);
+  SQLite::Statement update(
+      database, "UPDATE edition SET state = ?, activated = ?, refused = ? WHERE digest = ?");
+  const bool activated = settled.becomes == EditionState::active;
+  update.bind(1, static_cast<int>(settled.becomes));
+  bind_to(update, 2, activated ? std::optional(settled.at) : std::nullopt);
+  bind_to(update, 3, activated ? std::nullopt : std::optional(settled.at));
+  bind_to(update, 4, settled.edition);
+  update.exec();
+  raise_high_water(database, edition->kind, edition->territory, settled.high_water);
+  return {};
+}
+
 void insert_pin(SQLite::Database& database, const Pin& pin) {
   SQLite::Statement insert(
       database,
       "INSERT INTO pin (territory, fingerprint, certificate, added, distrusted_from) "
       "VALUES (?, ?, ?, ?, ?)");
   insert.bind(1, pin.territory);
-  bind(insert, 2, pin.fingerprint);
+  bind_to(insert, 2, pin.fingerprint);
   insert.bind(3, pin.certificate.data(), static_cast<int>(pin.certificate.size()));
   insert.bind(4, pin.added.seconds);
-  bind_instant(insert, 5, pin.distrusted_from);
+  bind_to(insert, 5, pin.distrusted_from);
   insert.exec();
 }
 
@@ -207,7 +231,7 @@ Result<void> SqliteEditions::add_pin(const Pin& pin) {
   return in_transaction(database_, place_, [&]() -> Result<void> {
     SQLite::Statement query(database_, "SELECT 1 FROM pin WHERE territory = ? AND fingerprint = ?");
     query.bind(1, pin.territory);
-    bind(query, 2, pin.fingerprint);
+    bind_to(query, 2, pin.fingerprint);
     if (query.executeStep()) return known(pin.fingerprint);
     insert_pin(database_, pin);
     return advance(database_, read_revision(database_));
@@ -244,7 +268,7 @@ Result<std::optional<EditionRecord>> SqliteEditions::find(const Digest& edition)
 Result<SharedBytes> SqliteEditions::file(const Digest& file_digest) {
   return guarded(place_, [&]() -> Result<SharedBytes> {
     SQLite::Statement query(database_, "SELECT bytes FROM file WHERE digest = ?");
-    bind(query, 1, file_digest);
+    bind_to(query, 1, file_digest);
     if (!query.executeStep()) return unknown(file_digest);
     return share(bytes_at(query, 0));
   });
@@ -253,12 +277,7 @@ Result<SharedBytes> SqliteEditions::file(const Digest& file_digest) {
 Result<void> SqliteEditions::add(const NewEdition& edition) {
   return in_transaction(database_, place_, [&]() -> Result<void> {
     if (auto advanced = advance(database_, edition.revision); !advanced) return advanced;
-    if (find_edition(database_, edition.record.digest)) return known(edition.record.digest);
-    insert_edition(database_, edition.record);
-    insert_file(database_, edition.record.digest, edition.file);
-    insert_signers(database_, edition.record.digest, edition.record.signers);
-    raise_high_water(database_, edition.record.kind, edition.record.territory, edition.high_water);
-    return {};
+    return insert_edition(database_, edition);
   });
 }
 
@@ -270,7 +289,7 @@ Result<void> SqliteEditions::add_signatures(const NewSignatures& signatures) {
     for (const Digest& file : edition->files) {
       if (file == signatures.file.digest) return known(file);
     }
-    insert_file(database_, signatures.edition, signatures.file);
+    link_file(database_, signatures.edition, signatures.file);
     insert_signers(database_, signatures.edition, signatures.signers);
     return {};
   });
@@ -281,24 +300,17 @@ Result<void> SqliteEditions::approve(const NewApproval& approval) {
     if (auto advanced = advance(database_, approval.revision); !advanced) return advanced;
     const auto edition = find_edition(database_, approval.edition);
     if (!edition) return unknown(approval.edition);
-    if (edition->state != EditionState::held) {
-      return Error(service::kStoreNotHeld, "edition",
-                   {{"state", std::string(to_string(edition->state))}});
-    }
+    if (edition->state != EditionState::held) return not_held(*edition);
     for (const auto& earlier : edition->approvals) {
       if (earlier.name != approval.approval.name) continue;
       return Error(service::kStoreApprovedAlready, "edition", {{"name", earlier.name}});
     }
     insert_approval(database_, approval);
-    if (approval.activated) {
-      SQLite::Statement activate(database_,
-                                 "UPDATE edition SET state = 0, activated = ? WHERE digest = ?");
-      activate.bind(1, approval.activated->seconds);
-      bind(activate, 2, approval.edition);
-      activate.exec();
-      raise_high_water(database_, edition->kind, edition->territory, approval.high_water);
-    }
-    return {};
+    if (!approval.activated) return {};
+    return settle_held(database_, {.edition = approval.edition,
+                                   .becomes = EditionState::active,
+                                   .at = *approval.activated,
+                                   .high_water = approval.high_water});
   });
 }
 

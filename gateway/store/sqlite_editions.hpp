@@ -33,9 +33,27 @@ class SqliteEditions final : public service::EditionStore {
   std::string place_;
 };
 
-// Inside a transaction of the caller's: a pin's row. For add_pin and for a new store.
+// What follows happens inside a transaction of the caller's, which a submission's step or an
+// emergency act shares.
+
+// A pin's row. For add_pin and for a new store.
 void insert_pin(SQLite::Database& database, const service::Pin& pin);
-// The same: the revision moves on, if it still is what the caller decided from.
+std::uint64_t read_revision(SQLite::Database& database);
+// The revision moves on, if it still is what the caller decided from.
 Result<void> advance(SQLite::Database& database, std::uint64_t read_at);
+// A signed file, once.
+void keep_file(SQLite::Database& database, const service::SignedFile& file);
+// All of EditionStore::add but the revision.
+Result<void> insert_edition(SQLite::Database& database, const service::NewEdition& edition);
+
+// How a held edition ends to be one.
+struct Settled {
+  Digest edition;
+  service::EditionState becomes = service::EditionState::active;  // or refused
+  Instant at;
+  std::optional<std::uint64_t> high_water;
+};
+// store.unknown, store.not_held.
+Result<void> settle_held(SQLite::Database& database, const Settled& settled);
 
 }  // namespace baytrust::store

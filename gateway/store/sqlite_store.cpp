@@ -1,17 +1,18 @@
 #include "gateway/store/sqlite_store.hpp"
 
-#include <cerrno>
-#include <cstdlib>
-#include <cstring>
-#include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "gateway/service/codes.hpp"
-#include "gateway/store/codes.hpp"
 #include "gateway/store/database.hpp"
+#include "gateway/store/place.hpp"
+#include "gateway/store/sqlite_accounts.hpp"
 #include "gateway/store/sqlite_crls.hpp"
 #include "gateway/store/sqlite_editions.hpp"
+#include "gateway/store/sqlite_emergencies.hpp"
+#include "gateway/store/sqlite_events.hpp"
+#include "gateway/store/sqlite_idempotency.hpp"
+#include "gateway/store/sqlite_submissions.hpp"
+#include "gateway/store/sqlite_verdicts.hpp"
 
 namespace baytrust::store {
 namespace {
@@ -21,61 +22,36 @@ class SqliteStore final : public service::Store {
   SqliteStore(const std::string& file, const std::string& place, int busy_milliseconds)
       : database_(file, SQLite::OPEN_READWRITE, busy_milliseconds),
         editions_(database_, place),
-        crls_(database_, place) {
+        crls_(database_, place),
+        submissions_(database_, place),
+        verdicts_(database_, place),
+        accounts_(database_, place),
+        events_(database_, place),
+        emergencies_(database_, place),
+        idempotency_(database_, place) {
     configure(database_);
   }
   service::EditionStore& editions() override { return editions_; }
   service::CrlStore& crls() override { return crls_; }
+  service::SubmissionStore& submissions() override { return submissions_; }
+  service::VerdictStore& verdicts() override { return verdicts_; }
+  service::AccountStore& accounts() override { return accounts_; }
+  service::EventStore& events() override { return events_; }
+  service::EmergencyStore& emergencies() override { return emergencies_; }
+  service::IdempotencyStore& idempotency() override { return idempotency_; }
   SQLite::Database& database() { return database_; }
 
  private:
-  SQLite::Database database_;
+  SQLite::Database database_;  // first: what follows holds statements of it
   SqliteEditions editions_;
   SqliteCrls crls_;
+  SqliteSubmissions submissions_;
+  SqliteVerdicts verdicts_;
+  SqliteAccounts accounts_;
+  SqliteEvents events_;
+  SqliteEmergencies emergencies_;
+  SqliteIdempotency idempotency_;
 };
-
-std::string file_in(const std::string& place) { return place + "/" + std::string(kFileName); }
-
-bool is_there(const std::string& path) {
-  struct stat status {};
-  return ::stat(path.c_str(), &status) == 0;
-}
-
-Error cannot_create(const std::string& place) {
-  return Error(kCannotCreate, "store", {{"place", place}, {"message", std::strerror(errno)}});
-}
-
-// A name nobody else uses, so that two programs may try at once and neither writes into the
-// other's.
-Result<std::string> temporary_file(const std::string& place) {
-  std::string name = file_in(place) + ".new-XXXXXX";
-  const int descriptor = ::mkstemp(name.data());
-  if (descriptor < 0) return cannot_create(place);
-  ::close(descriptor);
-  return name;
-}
-
-Result<void> sync_directory(const std::string& place) {
-  const int descriptor = ::open(place.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (descriptor < 0) return cannot_create(place);
-  const int synced = ::fsync(descriptor);
-  ::close(descriptor);
-  if (synced != 0) return cannot_create(place);
-  return {};
-}
-
-// The finished file under its real name. link() fails where that is taken: nothing is overwritten.
-Result<void> publish(const std::string& made, const std::string& place) {
-  const bool linked = ::link(made.c_str(), file_in(place).c_str()) == 0;
-  const int reason = errno;
-  ::unlink(made.c_str());
-  if (!linked) {
-    if (reason == EEXIST) return Error(service::kStoreExists, "store", {{"place", place}});
-    errno = reason;
-    return cannot_create(place);
-  }
-  return sync_directory(place);
-}
 
 }  // namespace
 
@@ -84,7 +60,7 @@ Result<std::unique_ptr<service::Store>> SqliteOpener::open(const std::string& pl
   if (!is_there(file)) return Error(service::kStoreMissing, "store", {{"place", place}});
   return guarded(place, [&]() -> Result<std::unique_ptr<service::Store>> {
     auto store = std::make_unique<SqliteStore>(file, place, busy_milliseconds_);
-    migrate(store->database());
+    if (auto done = migrate(store->database(), place); !done) return done.error();
     if (auto header = check_header(store->database(), place); !header) return header.error();
     return std::unique_ptr<service::Store>(std::move(store));
   });
@@ -92,9 +68,10 @@ Result<std::unique_ptr<service::Store>> SqliteOpener::open(const std::string& pl
 
 Result<std::unique_ptr<service::Store>> SqliteOpener::create(
     const std::string& place, const std::vector<service::Pin>& pins) {
-  if (is_there(file_in(place))) return Error(service::kStoreExists, "store", {{"place", place}});
-  if (::mkdir(place.c_str(), 0700) != 0 && errno != EEXIST) return cannot_create(place);
-  auto made = temporary_file(place);
+  const std::string file = file_in(place);
+  if (is_there(file)) return Error(service::kStoreExists, "store", {{"place", place}});
+  if (auto made = make_directory(place); !made) return made.error();
+  auto made = temporary_beside(file, place);
   if (!made) return made.error();
   const auto written = guarded(place, [&]() -> Result<void> {
     SQLite::Database database(*made, SQLite::OPEN_READWRITE, busy_milliseconds_);
@@ -108,7 +85,7 @@ Result<std::unique_ptr<service::Store>> SqliteOpener::create(
     ::unlink(made->c_str());
     return written.error();
   }
-  if (auto published = publish(*made, place); !published) return published.error();
+  if (auto published = publish(*made, file, place); !published) return published.error();
   return open(place);
 }
 

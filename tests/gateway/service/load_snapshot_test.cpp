@@ -7,6 +7,8 @@
 #include "gateway/decision/list_in_force.hpp"
 #include "gateway/decision/register_in_force.hpp"
 #include "gateway/service/approve_edition.hpp"
+#include "gateway/service/edition_chronicle.hpp"
+#include "gateway/service/edition_history.hpp"
 #include "gateway/service/import_edition.hpp"
 #include "tests/support/memory_store.hpp"
 #include "tests/support/publisher.hpp"
@@ -36,6 +38,21 @@ class LoadSnapshotTest : public ::testing::Test {
   }
   Result<LoadedTrust> load(Instant known_at) {
     return load_snapshot(store_, config_, verifier_, known_at);
+  }
+  // As the rejection of its submission does.
+  void refuse(const Digest& edition, Instant at) {
+    const std::string id = "s-" + to_hex(edition);
+    Submission submission;
+    submission.id = id;
+    ASSERT_TRUE(store_.submissions().receive(
+        {.submission = submission, .document = {edition, share({})}, .envelope = std::nullopt}));
+    Transition rejection;
+    rejection.id = id;
+    rejection.step.state = SubmissionState::rejected;
+    rejection.write = {
+        .kind = EditionWrite::Kind::refuse_held, .edition = {}, .digest = edition, .at = at};
+    rejection.revision = store_.editions().revision().value();
+    ASSERT_TRUE(store_.submissions().advance(rejection));
   }
   std::uint64_t sequence_at(Instant known_at) {
     const auto loaded = test::must(load(known_at));
@@ -94,6 +111,59 @@ TEST_F(LoadSnapshotTest, WhatAHeldEditionDropsIsHeldUntilItIsApproved) {
   EXPECT_THAT(held_at(kNoon + 2 * kHour), SizeIs(1)) << "it waited then";
   EXPECT_THAT(held_at(kNoon + kDay), IsEmpty());
   EXPECT_EQ(sequence_at(kNoon + kDay), 2U);
+}
+
+TEST_F(LoadSnapshotTest, ARefusedEditionIsHeldFromItsReceiptUntilItWasRefused) {
+  import_list(1, 3, kNoon);
+  const auto held = import_list(2, 1, kNoon + kHour);
+  ASSERT_EQ(held.record.state, EditionState::held);
+  const auto held_at = [&](Instant k) { return test::must(load(k)).snapshot->sources().held; };
+  const Digest then = test::must(load(kNoon + 2 * kHour)).snapshot->id();
+  refuse(held.record.digest, kNoon + kDay);
+  EXPECT_THAT(held_at(kNoon + kHour - 1), IsEmpty());
+  ASSERT_THAT(held_at(kNoon + kHour), SizeIs(1));
+  EXPECT_THAT(held_at(kNoon + kHour).front().dropped.certificates, SizeIs(2));
+  EXPECT_THAT(held_at(kNoon + kDay - 1), SizeIs(1));
+  EXPECT_THAT(held_at(kNoon + kDay), IsEmpty());
+  EXPECT_THAT(held_at(kNoon + 2 * kDay), IsEmpty());
+  EXPECT_EQ(sequence_at(kNoon + 2 * kDay), 1U);
+  EXPECT_EQ(test::must(load(kNoon + 2 * kHour)).snapshot->id(), then) << "what was known then";
+}
+
+TEST_F(LoadSnapshotTest, AFastForwardThatWasRefusedNeverCountedHoweverHighTheMark) {
+  import_list(1, 3, kNoon);
+  refuse(import_list(5000, 1, kNoon).record.digest, kNoon + kHour);
+  EXPECT_THAT(test::must(load(kNoon)).snapshot->sources().held, IsEmpty());
+  content_->high_water[{DocumentKind::trust_list, "HK"}] = 5001;
+  EXPECT_THAT(test::must(load(kNoon)).snapshot->sources().held, IsEmpty());
+}
+
+TEST_F(LoadSnapshotTest, ARefusedEditionKeepsItsNumberAndStaysRefused) {
+  import_list(1, 3, kNoon);
+  const auto held = import_list(2, 1, kNoon);
+  refuse(held.record.digest, kNoon + kHour);
+  const auto other = import_list(2, 2, kNoon + 2 * kHour);
+  EXPECT_EQ(other.record.state, EditionState::equivocating);
+  const auto history =
+      test::must(EditionHistory::read(store_.editions(), DocumentKind::trust_list, "HK"));
+  ASSERT_NE(history.at_sequence(2), nullptr);
+  EXPECT_EQ(history.at_sequence(2)->state, EditionState::refused);
+  EXPECT_EQ(history.in_force(kNoon + kDay)->sequence, 1U);
+  const auto told = test::must(
+      chronicle(store_.editions(), verifier_,
+                {.kind = DocumentKind::trust_list, .territory = "HK", .now = kNoon + kDay}));
+  EXPECT_THAT(std::ranges::count(told, ChronicleEntry::State::refused, &ChronicleEntry::state), 2);
+}
+
+TEST_F(LoadSnapshotTest, ImportingARefusedFastForwardAgainDoesNotWaitForApproval) {
+  import_list(1, 3, kNoon);
+  const auto file = world_.hk.sign(test::list_of({.sequence = 5000, .cas = world_.cas()}));
+  const auto first = import(DocumentKind::trust_list, file, kNoon);
+  EXPECT_EQ(first.waiting, Waiting::for_approval);
+  refuse(first.record.digest, kNoon + kHour);
+  const auto again = import(DocumentKind::trust_list, file, kNoon + 2 * kHour);
+  EXPECT_EQ(again.outcome, decision::Acceptance::Outcome::refused);
+  EXPECT_NE(again.waiting, Waiting::for_approval);
 }
 
 TEST_F(LoadSnapshotTest, AHeldRegisterDropsEntries) {

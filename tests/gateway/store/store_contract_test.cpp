@@ -1,17 +1,16 @@
-// The contract of the storage ports, run over every adapter: SQLite, and the in-memory double that
-// the use cases are tested with.
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
-
-#include "gateway/service/codes.hpp"
-#include "gateway/store/sqlite_store.hpp"
-#include "tests/support/memory_store.hpp"
-#include "tests/support/temporary_directory.hpp"
-#include "validators/crypto/digest.hpp"
+// The contract of editions, pins, marks, acts and CRLs, and of opening and making a store, over
+// every adapter. The other ports have files of their own beside this one.
+#include "tests/gateway/store/contract.hpp"
 
 namespace baytrust {
 namespace {
 
+using contract::code_of;
+using contract::digest_of;
+using contract::edition_of;
+using contract::file_of;
+using contract::held;
+using contract::pin_of;
 using service::DocumentKind;
 using service::EditionRecord;
 using service::EditionState;
@@ -21,80 +20,7 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
-Digest digest_of(std::string_view text) { return crypto::sha256(as_bytes(text)); }
-
-service::SignedFile file_of(std::string_view text) {
-  return {digest_of(text), share(to_bytes(as_bytes(text)))};
-}
-
-Pin pin_of(std::string territory, std::string_view certificate) {
-  return {.territory = std::move(territory),
-          .fingerprint = digest_of(certificate),
-          .certificate = to_bytes(as_bytes(certificate)),
-          .added = {1000},
-          .distrusted_from = std::nullopt};
-}
-
-NewEdition edition_of(std::string_view text, std::uint64_t sequence, std::uint64_t revision) {
-  return {.record = {.kind = DocumentKind::trust_list,
-                     .territory = "HK",
-                     .sequence = sequence,
-                     .digest = digest_of(std::string("content of ") + std::string(text)),
-                     .issued = {500},
-                     .state = EditionState::active,
-                     .reason = "",
-                     .received = {2000},
-                     .activated = Instant{2000},
-                     .approvals = {},
-                     .files = {digest_of(text)},
-                     .signers = {digest_of("signer")}},
-          .file = file_of(text),
-          .high_water = sequence,
-          .revision = revision};
-}
-
-NewEdition held(NewEdition edition) {
-  edition.record.state = EditionState::held;
-  edition.record.activated.reset();
-  edition.record.reason = "list.shrink";
-  return edition;
-}
-
-struct Adapter {
-  std::string name;
-  std::function<std::unique_ptr<service::StoreOpener>()> make;
-};
-
-class StoreContract : public ::testing::TestWithParam<Adapter> {
- protected:
-  StoreContract() : opener_(GetParam().make()), place_(directory_ / "store") {}
-
-  service::Store& created(const std::vector<Pin>& pins = {}) {
-    auto store = opener_->create(place_, pins);
-    EXPECT_TRUE(store) << describe(store.error());
-    stores_.push_back(std::move(*store));
-    return *stores_.back();
-  }
-  service::Store& opened() {
-    auto store = opener_->open(place_);
-    EXPECT_TRUE(store) << describe(store.error());
-    stores_.push_back(std::move(*store));
-    return *stores_.back();
-  }
-  static std::uint64_t revision(service::Store& store) {
-    return store.editions().revision().value();
-  }
-
-  test::TemporaryDirectory directory_;
-  std::unique_ptr<service::StoreOpener> opener_;
-  std::string place_;
-  std::vector<std::unique_ptr<service::Store>> stores_;
-};
-
-template <class T>
-std::string code_of(const Result<T>& result) {
-  return result ? "" : std::string(result.error().code().id);
-}
+class StoreContract : public contract::Contract {};
 
 TEST_P(StoreContract, OpeningNeverCreates) {
   EXPECT_EQ(code_of(opener_->open(place_)), "store.missing");
@@ -365,11 +291,7 @@ TEST_P(StoreContract, OnlyAnActLowersTheMark) {
   EXPECT_EQ(opened().editions().high_water(DocumentKind::trust_list, "HK").value(), 7u);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Adapters, StoreContract,
-    ::testing::Values(Adapter{"sqlite", [] { return std::make_unique<store::SqliteOpener>(); }},
-                      Adapter{"memory", [] { return std::make_unique<test::MemoryOpener>(); }}),
-    [](const auto& test) { return test.param.name; });
+INSTANTIATE_TEST_SUITE_P(Adapters, StoreContract, contract::adapters(), contract::adapter_name);
 
 }  // namespace
 }  // namespace baytrust
