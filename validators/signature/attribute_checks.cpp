@@ -144,11 +144,18 @@ void SignerVerification::read_timestamps(const Attributes& attributes) {
 void SignerVerification::take_evidence(const Attribute& attribute,
                                        std::optional<Evidence> (*read)(const der::Tlv& value)) {
   for (const der::Tlv& value : attribute.values) {
-    if (const auto evidence = read(value)) {
-      add(facts_.evidence, *evidence);
-    } else {
+    const auto evidence = read(value);
+    if (!evidence) {
       say(kEvidenceUnreadable, {attribute_fact(attribute.type)});
+      continue;
     }
+    const Evidence& held = facts_.evidence;
+    if (held.certificates.size() + evidence->certificates.size() > kMaxCertificates ||
+        held.crls.size() + evidence->crls.size() > kMaxCrls ||
+        held.ocsp.size() + evidence->ocsp.size() > kMaxCrls) {
+      return say(kEvidenceTooMuch, {attribute_fact(attribute.type)});
+    }
+    add(facts_.evidence, *evidence);
   }
 }
 

@@ -42,6 +42,8 @@ inline constexpr Code kCertificateUnreadable{"cms.certificate.unreadable", "RFC 
 // Carried revocation data or certificates of an attribute that do not parse. facts: attribute
 inline constexpr Code kEvidenceUnreadable{"cms.evidence.unreadable", "RFC 5126 6.3.4",
                                           Effect::warning};
+// More of it than a bound of cms.hpp: the rest is left out. facts: attribute
+inline constexpr Code kEvidenceTooMuch{"cms.evidence.too_much", "RFC 5126 6.3.4", Effect::warning};
 
 // ----- the signer's certificate. facts: none
 inline constexpr Code kSignerFound{"cms.signer.found", "RFC 5652 5.3", Effect::passed};
@@ -177,6 +179,7 @@ inline constexpr std::array kCodes{
     kVersionUnexpected,
     kCertificateUnreadable,
     kEvidenceUnreadable,
+    kEvidenceTooMuch,
     kSignerFound,
     kSignerNotFound,
     kSignerAmbiguous,

@@ -105,43 +105,49 @@ std::vector<x509::Certificate> SignerVerification::candidates() const {
   return out;
 }
 
-// Version 2 speaks where both are there (RFC 5035 3).
-std::optional<EssCertId> SignerVerification::read_ess() {
+// Of both versions where both are there (RFC 5035 3): then both must be the signer's.
+std::vector<EssCertId> SignerVerification::read_ess() {
+  std::vector<EssCertId> out;
+  bool there = false;
   for (const auto& [type, version] : {std::pair(oids::kSigningCertificateV2, EssVersion::v2),
                                       std::pair(oids::kSigningCertificate, EssVersion::v1)}) {
     const der::Tlv* const value = only_value(type);
     if (value == nullptr) continue;
-    auto id = read_ess_value(*value, version);
-    if (!id) say(kAttributeMalformed, {{"attribute", to_string(type)}});
-    return id;
+    there = true;
+    if (const auto id = read_ess_value(*value, version)) {
+      out.push_back(*id);
+    } else {
+      say(kAttributeMalformed, {{"attribute", to_string(type)}});
+    }
   }
-  say(kEssMissing);
-  return std::nullopt;
+  if (!there) say(kEssMissing);
+  return out;
 }
 
 void SignerVerification::find_signer() {
-  const auto id = read_ess();
+  const auto ids = read_ess();
   auto found = candidates();
   if (found.empty()) {
     say(kSignerNotFound, {{"signer", to_string(facts_.signer_name)}});
     return;
   }
-  if (id) {
+  if (!ids.empty()) {
     // Of several with one name and number the one bound by its hash comes first.
     std::stable_partition(found.begin(), found.end(),
-                          [&](const auto& one) { return identifies(*id, one); });
+                          [&](const auto& one) { return identifies(ids.front(), one); });
   } else if (found.size() > 1) {
     say(kSignerAmbiguous, {{"count", std::to_string(found.size())}});
   }
   facts_.signer = found.front();
   say(kSignerFound);
-  if (id) bind_signer(*id);
+  facts_.signer_bound = !ids.empty();
+  for (const EssCertId& id : ids) bind_signer(id);
 }
 
 void SignerVerification::bind_signer(const EssCertId& id) {
+  if (id.hash && identifies(id, *facts_.signer)) return say(kEssMatches);
+  facts_.signer_bound = false;
   if (!id.hash) return say(kEssUnsupported, {{"algorithm", to_string(id.hash_algorithm)}});
-  facts_.signer_bound = identifies(id, *facts_.signer);
-  if (facts_.signer_bound) return say(kEssMatches);
   say(kEssMismatch, {{"signer", to_hex((*facts_.signer)->fingerprint)},
                      {"claimed", to_hex(id.certificate_hash)}});
 }

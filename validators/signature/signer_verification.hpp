@@ -50,7 +50,7 @@ class SignerVerification {
   void read_algorithms();
   void find_signer();
   std::vector<x509::Certificate> candidates() const;
-  std::optional<EssCertId> read_ess();
+  std::vector<EssCertId> read_ess();
   void bind_signer(const EssCertId& id);
   void check_signature();
   struct Message {
