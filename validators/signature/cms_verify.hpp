@@ -34,7 +34,8 @@ struct VerifyInputs {
   std::string_view sm2_id = crypto::kDefaultSm2Id;
 };
 
-// In the order of the signers. Each signature tried spends Resource::signatures.
+// In the order of the signers. Each signature tried spends Resource::signatures; where it has to
+// hash the content for itself (SM2 and EdDSA without attributes), Resource::bytes too.
 std::vector<SignatureFacts> verify(const SignedData& signed_data, const VerifyInputs& inputs,
                                    crypto::Verifier& verifier, Budget& budget);
 

@@ -34,8 +34,12 @@ std::optional<ByteView> SignedContent::for_sm2(const crypto::PublicKeyInfo& key)
 DigestedContent::Look SignedContent::look() {
   if (given_ != nullptr) return given_->look;
   if (!whole_) return DigestedContent::Look::unseen;
-  return looks_like_signed_attributes(*whole_, whole_->size()) ? DigestedContent::Look::attributes
-                                                               : DigestedContent::Look::plain;
+  if (!look_) {
+    look_ = looks_like_signed_attributes(*whole_, whole_->size())
+                ? DigestedContent::Look::attributes
+                : DigestedContent::Look::plain;
+  }
+  return *look_;
 }
 
 }  // namespace baytrust::signature

@@ -30,6 +30,7 @@ class SignedContent {
   std::optional<ByteView> whole_;
   const DigestedContent* given_ = nullptr;
   std::vector<ContentDigestValue> computed_;
+  std::optional<DigestedContent::Look> look_;
 };
 
 }  // namespace baytrust::signature

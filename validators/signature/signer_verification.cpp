@@ -211,19 +211,27 @@ void SignerVerification::check_over_content(crypto::Check check) {
 
 std::optional<SignerVerification::Message> SignerVerification::content_message(
     const crypto::Check& check) {
-  if (const auto whole = content_.whole()) return Message{*whole, crypto::MessageForm::message};
+  using crypto::MessageForm;
   const Scheme scheme = check.algorithm.scheme;
-  std::optional<ByteView> digest;
+  // A digest made once serves all signers; SM2 and EdDSA hash the key along with the content.
+  if (scheme != Scheme::sm2 && scheme != Scheme::ed25519 && scheme != Scheme::ed448) {
+    const auto digest = content_.digest(check.algorithm.hash);
+    if (digest) return Message{*digest, MessageForm::digest};
+    say(kContentDigestNotGiven, {{"algorithm", std::string(to_string(check.algorithm.hash))}});
+    return std::nullopt;
+  }
+  if (const auto whole = content_.whole()) {
+    if (around_.budget.spend(Resource::bytes, whole->size())) {
+      return Message{*whole, MessageForm::message};
+    }
+    say(kSignatureBudget);
+    return std::nullopt;
+  }
   if (scheme == Scheme::sm2) {
-    digest = content_.for_sm2(check.key);
-  } else if (scheme != Scheme::ed25519 && scheme != Scheme::ed448) {
-    digest = content_.digest(check.algorithm.hash);
-    if (!digest) {
-      say(kContentDigestNotGiven, {{"algorithm", std::string(to_string(check.algorithm.hash))}});
-      return std::nullopt;
+    if (const auto digest = content_.for_sm2(check.key)) {
+      return Message{*digest, MessageForm::digest};
     }
   }
-  if (digest) return Message{*digest, crypto::MessageForm::digest};
   say(kContentNeeded, {algorithm_fact()});
   return std::nullopt;
 }

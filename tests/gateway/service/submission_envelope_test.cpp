@@ -77,8 +77,9 @@ Result<OpenedEnvelope> open(ByteView cms) {
 std::string refusal(ByteView cms) {
   const auto opened = open(cms);
   if (opened) return "opened";
-  std::string out(opened.error().code().id);
-  for (const auto& fact : opened.error().facts()) {
+  const Error error = opened.error();
+  std::string out(error.code().id);
+  for (const auto& fact : error.facts()) {
     if (fact.name == "member" || fact.name == "reason") out += " " + fact.value;
   }
   return out;

@@ -315,6 +315,12 @@ TEST(CmsVerify, TheBudgetBoundsSignatures) {
   const auto facts = verify(must(SignedData::parse(forge({.copies = 3}))), {}, verifier, budget);
   EXPECT_EQ(facts[1].integrity, Integrity::good);
   EXPECT_THAT(facts[2], is_unknown("cms.signature.budget"));
+  // What each signer hashes for itself is counted in octets.
+  Budget octets(Limits{.bytes = 2 * kText.size()});
+  const Forged bare{.who = &identity(KeyType::sm2), .with_attributes = false, .copies = 3};
+  const auto by_octets = verify(must(SignedData::parse(forge(bare))), {}, verifier, octets);
+  EXPECT_EQ(by_octets[1].integrity, Integrity::good);
+  EXPECT_THAT(by_octets[2], is_unknown("cms.signature.budget"));
 }
 
 TEST(CmsVerify, ACounterSignatureIsASignatureOfTheValue) {
