@@ -70,7 +70,7 @@ EnvelopeExpectations expectations() {
 }
 
 Result<OpenedEnvelope> open(ByteView cms) {
-  static crypto::Verifier verifier;
+  crypto::Verifier verifier;
   return open_envelope(cms, partners(), verifier);
 }
 

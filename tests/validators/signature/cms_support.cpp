@@ -102,7 +102,7 @@ Bytes forge(const Forged& what) {
 }
 
 std::vector<SignatureFacts> verify_all(ByteView cms, const VerifyInputs& inputs) {
-  static crypto::Verifier verifier;
+  crypto::Verifier verifier;
   Budget budget;
   return verify(must(SignedData::parse(cms)), inputs, verifier, budget);
 }
