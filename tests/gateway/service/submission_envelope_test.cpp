@@ -6,6 +6,7 @@
 
 #include "gateway/service/envelope_text.hpp"
 #include "tests/support/authority.hpp"
+#include "tests/support/openssl_cms.hpp"
 #include "tests/support/publisher.hpp"
 #include "validators/crypto/digest.hpp"
 #include "validators/signature/cms_write.hpp"
@@ -119,12 +120,24 @@ TEST(SubmissionEnvelope, IsStrictJsonOfItsMembersInAnyOrder) {
   const auto read = read_envelope_text(
       R"({ "submission_id":"abcDEF-._~012345", "op":"publish","jurisdiction":"CN-GD",)"
       R"("document_kind":"register","document_id":"x","sequence":9007199254740991,)"
-      R"("prev_digest":"","digest":"00000000000000000000000000000000000000000000000000000000000000ff",)"
+      R"("prev_digest":"",)"
+      R"("digest":"00000000000000000000000000000000000000000000000000000000000000ff",)"
       R"("not_before":"2026-01-01T00:00:00Z","expires":"2026-01-01T00:00:01Z",)"
       R"("activate_at":"2026-01-01T00:00:00Z","aud":"a"} )");
   ASSERT_TRUE(read) << describe(read.error());
   EXPECT_EQ(read->sequence, (1ULL << 53) - 1);
   EXPECT_FALSE(read->prev_digest);
+}
+
+// As a partner without this program makes it.
+TEST(SubmissionEnvelope, MadeByTheOpensslCommandIsOpened) {
+  if (!test::OpensslCms::installed()) GTEST_SKIP() << "no openssl command";
+  const test::OpensslCms openssl(hong_kong().certificate);
+  for (const char* options : {"-nodetach -md sha256", "-nodetach -md sha384 -stream -cades"}) {
+    const Bytes cms = openssl.sign(write_envelope_text(envelope()),
+                                   {{hong_kong().certificate, hong_kong().key}}, options);
+    EXPECT_EQ(must(open(cms)).envelope, envelope()) << options;
+  }
 }
 
 // ----- the signature
