@@ -13,6 +13,7 @@
 #include "validators/der/codes.hpp"
 #include "validators/path/codes.hpp"
 #include "validators/revocation/codes.hpp"
+#include "validators/signature/codes.hpp"
 #include "validators/x509/codes.hpp"
 #include "validators/xml/codes.hpp"
 
@@ -29,6 +30,7 @@ std::vector<const Code*> judged_codes() {
   add(path::kCodes);
   add(revocation::kCodes);
   add(xml::kCodes);
+  add(signature::kCodes);
   add(trustlists::kCodes);
   add(trustlists::deviation::kCodes);
   add(trustlists::kChangeCodes);
@@ -44,8 +46,8 @@ std::vector<const CodeText*> all_texts() {
   std::vector<const CodeText*> all;
   for (const auto& table :
        {der_texts(), crypto_texts(), x509_texts(), path_texts(), revocation_texts(), xml_texts(),
-        trustlists_texts(), list_deviation_texts(), policy_mapping_texts(), mra_texts(),
-        decision_texts(), list_change_texts(), register_change_texts(), shell_texts(),
+        signature_texts(), trustlists_texts(), list_deviation_texts(), policy_mapping_texts(),
+        mra_texts(), decision_texts(), list_change_texts(), register_change_texts(), shell_texts(),
         author_texts()}) {
     for (const CodeText& entry : table) all.push_back(&entry);
   }

@@ -1,11 +1,10 @@
 #include "gateway/service/path_batch_case.hpp"
 
-#include <boost/json/basic_parser_impl.hpp>
 #include <boost/json/parse.hpp>
 #include <boost/json/value.hpp>
-#include <set>
 
 #include "gateway/service/codes.hpp"
+#include "gateway/service/json_keys.hpp"
 
 namespace baytrust::service {
 namespace {
@@ -13,64 +12,6 @@ namespace {
 namespace json = boost::json;
 
 constexpr std::size_t kMaxDepth = 16;
-
-// RFC 8259 4: names should be unique, and Boost.JSON lets the last one win in silence.
-class KeyWatch {
- public:
-  constexpr static std::size_t max_object_size = SIZE_MAX;
-  constexpr static std::size_t max_array_size = SIZE_MAX;
-  constexpr static std::size_t max_key_size = SIZE_MAX;
-  constexpr static std::size_t max_string_size = SIZE_MAX;
-  using error_code = boost::system::error_code;
-
-  bool on_document_begin(error_code&) { return true; }
-  bool on_document_end(error_code&) { return true; }
-  bool on_object_begin(error_code&) {
-    open_.emplace_back();
-    return true;
-  }
-  bool on_object_end(std::size_t, error_code&) {
-    open_.pop_back();
-    return true;
-  }
-  bool on_array_begin(error_code&) { return true; }
-  bool on_array_end(std::size_t, error_code&) { return true; }
-  bool on_key_part(json::string_view part, std::size_t, error_code&) {
-    key_.append(part.data(), part.size());
-    return true;
-  }
-  bool on_key(json::string_view part, std::size_t, error_code&) {
-    key_.append(part.data(), part.size());
-    if (!open_.back().insert(key_).second && !duplicate) duplicate = key_;
-    key_.clear();
-    return true;
-  }
-  bool on_string_part(json::string_view, std::size_t, error_code&) { return true; }
-  bool on_string(json::string_view, std::size_t, error_code&) { return true; }
-  bool on_number_part(json::string_view, error_code&) { return true; }
-  bool on_int64(std::int64_t, json::string_view, error_code&) { return true; }
-  bool on_uint64(std::uint64_t, json::string_view, error_code&) { return true; }
-  bool on_double(double, json::string_view, error_code&) { return true; }
-  bool on_bool(bool, error_code&) { return true; }
-  bool on_null(error_code&) { return true; }
-  bool on_comment_part(json::string_view, error_code&) { return true; }
-  bool on_comment(json::string_view, error_code&) { return true; }
-
-  std::optional<std::string> duplicate;
-
- private:
-  std::vector<std::set<std::string>> open_;
-  std::string key_;
-};
-
-std::optional<std::string> duplicate_key(std::string_view text) {
-  json::parse_options options;
-  options.max_depth = kMaxDepth;
-  json::basic_parser<KeyWatch> parser(options);
-  boost::system::error_code failed;
-  parser.write_some(false, text.data(), text.size(), failed);
-  return parser.handler().duplicate;
-}
 
 // Reads the members of one object; the first complaint is kept, later reads give defaults.
 class Members {
@@ -284,7 +225,7 @@ ReadLine read_path_case(std::string_view line, std::uint64_t number) {
   if (failed || !value.is_object()) return bad({}, Error(kBatchJson, "line", where));
   const auto* id = value.get_object().if_contains("id");
   std::string name = id != nullptr && id->is_string() ? std::string(id->get_string()) : "";
-  if (const auto key = duplicate_key(line)) {
+  if (const auto key = duplicate_key(line, kMaxDepth)) {
     return bad(name, Error(kBatchDuplicateKey, "line", {where.front(), {"key", *key}}));
   }
   auto path_case = read_members(value.get_object(), number);

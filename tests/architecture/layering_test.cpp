@@ -127,6 +127,20 @@ TEST(Layering, JudgesReadNoClockAndSignNothing) {
   for (const auto& include : product_includes()) {
     if (!kJudges.contains(folder_of(include.file))) continue;
     EXPECT_NE(include.target, "validators/crypto/signer.hpp") << include.file;
+    EXPECT_NE(include.target, "validators/signature/cms_write.hpp") << include.file;
+    for (const auto* banned : {"chrono", "ctime", "filesystem", "fstream", "iostream", "thread"}) {
+      EXPECT_NE(include.target, banned) << include.file;
+    }
+  }
+}
+
+// validators/signature judges and writes: only the writer's own files sign.
+TEST(Layering, VerifiersOfSignaturesSignNothing) {
+  for (const auto& include : product_includes()) {
+    if (folder_of(include.file) != "validators/signature") continue;
+    if (fs::path(include.file).stem().string().ends_with("_write")) continue;
+    EXPECT_NE(include.target, "validators/crypto/signer.hpp") << include.file;
+    EXPECT_NE(include.target, "validators/signature/cms_write.hpp") << include.file;
     for (const auto* banned : {"chrono", "ctime", "filesystem", "fstream", "iostream", "thread"}) {
       EXPECT_NE(include.target, banned) << include.file;
     }

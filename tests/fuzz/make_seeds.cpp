@@ -8,7 +8,9 @@
 #include "gateway/demo/documents.hpp"
 #include "gateway/demo/profiles.hpp"
 #include "tests/differential/chain_spec.hpp"
+#include "tests/support/authority.hpp"
 #include "validators/der/writer.hpp"
+#include "validators/signature/cms_write.hpp"
 
 using namespace baytrust;
 
@@ -61,6 +63,43 @@ void keep_paths(const demo::World& world) {
   keep("path", "pool", octets);
 }
 
+// Signed data of every kind that has a shape of its own, over one short content.
+void keep_cms() {
+  using signature::CmsContent;
+  using signature::CmsSigner;
+  const auto root = test::make_authority("DEMO CMS root");
+  const auto signer = [&](crypto::KeyType type) {
+    auto key = test::fresh_key(type);
+    auto certificate = root.issue({.subject = "CN=DEMO signer", .key = key});
+    return CmsSigner{.certificate = std::move(certificate), .key = std::move(key)};
+  };
+  const ByteView content = as_bytes("DEMO");
+  CmsSigner ec = signer(crypto::KeyType::p256);
+  const CmsSigner sm2 = signer(crypto::KeyType::sm2);
+  const Bytes attached = signature::sign_cms({.octets = content}, ec).value();
+  keep("cms", "ecdsa", ByteView(attached));
+  // The same with an indefinite length outside, as streams have it.
+  Bytes stream{0x30, 0x80};
+  const ByteView inside = der::parse_single(attached).value().content;
+  stream.insert(stream.end(), inside.begin(), inside.end());
+  stream.insert(stream.end(), {0x00, 0x00});
+  keep("cms", "indefinite", ByteView(stream));
+  const auto parsed = signature::SignedData::parse(attached).value();
+  keep("cms", "two-signers", ByteView(signature::add_signer(parsed, {}, sm2).value()));
+  keep("cms", "gm",
+       ByteView(
+           signature::sign_cms({.octets = content, .types = CmsContent::Types::gm}, sm2).value()));
+  keep("cms", "ed25519-detached",
+       ByteView(signature::sign_cms({.octets = content, .packing = CmsContent::Packing::detached},
+                                    signer(crypto::KeyType::ed25519))
+                    .value()));
+  ec.signing_time = Instant{1772539200};
+  ec.named_by = CmsSigner::NamedBy::key_id;
+  keep("cms", "key-id", ByteView(signature::sign_cms({.octets = content}, ec).value()));
+  ec.signed_attributes = CmsSigner::SignedAttributes::none;
+  keep("cms", "no-attributes", ByteView(signature::sign_cms({.octets = content}, ec).value()));
+}
+
 void keep_documents(const demo::World& world) {
   const auto& publisher = world.publishers.find("MO")->second;
   const auto list = demo::signed_list(demo::macao_list(world), publisher).value();
@@ -95,6 +134,7 @@ int main(int argc, char** argv) {
   if (!world) return 1;
   keep_certificates(*world);
   keep_authoring();
+  keep_cms();
   keep_documents(*world);
   keep_paths(*world);
   keep("config", "demo.toml", demo::kConfig);

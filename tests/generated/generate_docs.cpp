@@ -27,11 +27,10 @@ const fs::path kRoot = BAYTRUST_SOURCE_DIR;
 
 // In dependency order, as the pages list them.
 const std::vector<std::string> kFolders = {
-    "validators/der",  "validators/crypto",     "validators/x509",
-    "validators/path", "validators/revocation", "validators/xml",
-    "trustlists",      "policy-mapping",        "gateway/decision",
-    "gateway/service", "gateway/authoring",     "gateway/store",
-    "gateway/cli"};
+    "validators/der",        "validators/crypto", "validators/x509",      "validators/path",
+    "validators/revocation", "validators/xml",    "validators/signature", "trustlists",
+    "policy-mapping",        "gateway/decision",  "gateway/service",      "gateway/authoring",
+    "gateway/store",         "gateway/cli"};
 
 struct DeclaredCode {
   std::string folder, constant, id, clause, effect;

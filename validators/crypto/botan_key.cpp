@@ -49,6 +49,27 @@ std::string scheme_name(const SignatureAlgorithm& algorithm) {
   return {};
 }
 
+// The same, for a digest that was computed elsewhere.
+std::string scheme_name_for_digest(const SignatureAlgorithm& algorithm) {
+  switch (algorithm.scheme) {
+    case Scheme::rsa_pkcs1:
+      return "EMSA_PKCS1(Raw," + name_of(algorithm.hash) + ")";
+    case Scheme::rsa_pss:
+      if (algorithm.mgf_hash != algorithm.hash) return {};
+      return "PSSR_Raw(" + name_of(algorithm.hash) + ",MGF1," +
+             std::to_string(algorithm.salt_length) + ")";
+    case Scheme::ecdsa:
+    case Scheme::dsa:
+      return "Raw";  // the library cuts it to the size of the group's order itself
+    case Scheme::sm2:
+      return ",Raw";
+    case Scheme::ed25519:
+    case Scheme::ed448:
+      break;
+  }
+  return {};
+}
+
 // r and s, each left-padded to `width`: the library's own form. Empty where they do not fit.
 Octets fixed_width(const SignaturePair& pair, std::size_t width) {
   if (pair.r.size() > width || pair.s.size() > width) return {};
@@ -96,7 +117,9 @@ class BotanKey final : public LoadedKey {
         const auto pair = parse_signature_pair(check.signature);
         if (pair) signature = fixed_width(*pair, width_);
         if (signature.empty()) return Verdict::bad;
-        if (check.algorithm.scheme == Scheme::sm2) return run(check, sm2_digest(check), signature);
+        if (check.algorithm.scheme == Scheme::sm2 && check.form == MessageForm::message) {
+          return run(check, sm2_digest(check), signature);
+        }
         return run(check, check.message, signature);
       }
       case Scheme::ed448:
@@ -106,9 +129,12 @@ class BotanKey final : public LoadedKey {
   }
 
   Verdict run(const Check& check, ByteView message, ByteView signature) const {
-    Context context = contexts_.take(check.algorithm);
+    const bool of_digest = check.form == MessageForm::digest;
+    auto& contexts = of_digest ? digest_contexts_ : contexts_;
+    Context context = contexts.take(check.algorithm);
     if (!context) {
-      const std::string scheme = scheme_name(check.algorithm);
+      const std::string scheme =
+          of_digest ? scheme_name_for_digest(check.algorithm) : scheme_name(check.algorithm);
       if (scheme.empty()) return Verdict::unsupported;
       context = std::make_unique<Botan::PK_Verifier>(*key_, scheme, Botan::IEEE_1363, "base");
     }
@@ -117,7 +143,7 @@ class BotanKey final : public LoadedKey {
     // After a refusal a verifier may still hold the message (Ed25519 of a wrong length does): it
     // would be read as the beginning of the next one. Only one that ran to its end is used again.
     if (!held) return Verdict::bad;
-    contexts_.give(check.algorithm, std::move(context));
+    contexts.give(check.algorithm, std::move(context));
     return Verdict::good;
   }
 
@@ -141,6 +167,7 @@ class BotanKey final : public LoadedKey {
   std::size_t width_;
   Octets default_z_;  // SM2 keys
   mutable IdleContexts<Context> contexts_;
+  mutable IdleContexts<Context> digest_contexts_;
 };
 
 const char* group_of(Curve curve) {
@@ -235,3 +262,19 @@ KeyOrVerdict load_key(const Check& check) {
 }
 
 }  // namespace baytrust::crypto::botan
+
+namespace baytrust::crypto {
+
+Bytes sm2_z(const PublicKeyInfo& key, std::string_view id) {
+  if (key.kind != KeyKind::sm2 || id.size() > kMaxSm2Id || !is_point_shaped(key)) return {};
+  try {
+    const Botan::EC_Group group{std::string(botan::group_of(Curve::sm2))};
+    const auto point = group.OS2ECP(key.key_bits.data(), key.key_bits.size());
+    const auto sm3 = Botan::HashFunction::create_or_throw("SM3");
+    return Botan::sm2_compute_za(*sm3, std::string(id), group, point);
+  } catch (...) {
+    return {};  // a point off the curve
+  }
+}
+
+}  // namespace baytrust::crypto

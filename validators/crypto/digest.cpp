@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 
 #include "validators/crypto/openssl_library.hpp"
 
@@ -39,6 +40,31 @@ Digest sha256(ByteView data) {
 Bytes digest(Hash hash, ByteView data) { return to_bytes(openssl::digest(hash, data).view()); }
 
 Bytes sha1(ByteView data) { return digest(Hash::sha1, data); }
+
+struct Hasher::State {
+  Hash hash;
+  openssl::DigestContext context;
+};
+
+Hasher::Hasher(Hash hash)
+    : state_(std::make_unique<State>(State{hash, openssl::DigestContext(EVP_MD_CTX_new())})) {
+  const EVP_MD* const md = openssl::library().digests[static_cast<std::size_t>(hash)];
+  // Here and below: fails only without memory; a wrong digest must not go on as if it were one.
+  if (!state_->context || EVP_DigestInit_ex2(state_->context.get(), md, nullptr) != 1) std::abort();
+}
+Hasher::~Hasher() = default;
+Hasher::Hasher(Hasher&&) noexcept = default;
+Hasher& Hasher::operator=(Hasher&&) noexcept = default;
+
+void Hasher::update(ByteView piece) {
+  if (EVP_DigestUpdate(state_->context.get(), piece.data(), piece.size()) != 1) std::abort();
+}
+
+Bytes Hasher::finish() {
+  Bytes out(size_of(state_->hash));
+  if (EVP_DigestFinal_ex(state_->context.get(), out.data(), nullptr) != 1) std::abort();
+  return out;
+}
 
 std::string base64_encode(ByteView data) {
   std::string out;

@@ -101,7 +101,7 @@ class OpenSslKey final : public LoadedKey {
         return verify_digest(check);
       case Scheme::sm2:
         if (!parse_signature_pair(check.signature)) return Verdict::bad;
-        return verify_message(check);
+        return check.form == MessageForm::digest ? verify_digest(check) : verify_message(check);
       case Scheme::ed25519:
       case Scheme::ed448:
         return verify_message(check);
@@ -113,9 +113,14 @@ class OpenSslKey final : public LoadedKey {
     KeyContext context = contexts_.take(check.algorithm);
     if (!context) context = make_context(key_.get(), check.algorithm);
     if (!context) return Verdict::unsupported;
-    const Digested digested = digest(check.algorithm.hash, check.message);
+    Digested digested{.octets = {}, .size = 0};
+    ByteView octets = check.message;
+    if (check.form == MessageForm::message) {
+      digested = digest(check.algorithm.hash, check.message);
+      octets = digested.view();
+    }
     const int held = EVP_PKEY_verify(context.get(), check.signature.data(), check.signature.size(),
-                                     digested.octets.data(), digested.size);
+                                     octets.data(), octets.size());
     contexts_.give(check.algorithm, std::move(context));
     return held == 1 ? Verdict::good : Verdict::bad;
   }

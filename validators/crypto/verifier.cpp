@@ -59,6 +59,11 @@ Verdict look_at(const Check& check) {
     if (check.algorithm.hash != Hash::sm3) return Verdict::unsupported;
     if (check.sm2_id.size() > kMaxSm2Id) return Verdict::bad;
   }
+  if (check.form == MessageForm::digest) {
+    const Scheme scheme = check.algorithm.scheme;
+    if (scheme == Scheme::ed25519 || scheme == Scheme::ed448) return Verdict::unsupported;
+    if (check.message.size() != size_of(check.algorithm.hash)) return Verdict::bad;
+  }
   return Verdict::good;
 }
 
@@ -130,6 +135,8 @@ Verdict Verifier::verify(const Check& check) {
 
 Verdict Verifier::verify_kept(const Digest& object, const Check& check) {
   if (const Verdict verdict = look_at(check); verdict != Verdict::good) return verdict;
+  // The object names a message, not a digest of one.
+  if (check.form == MessageForm::digest) return verify(check);
   const auto slot = state_->keys.slot(check);
   Remembered name{.object = object, .key = slot->id(), .sm2_id = {}};
   if (check.algorithm.scheme == Scheme::sm2 && check.sm2_id != kDefaultSm2Id) {

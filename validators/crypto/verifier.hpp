@@ -34,6 +34,11 @@ enum class Verdict : std::uint8_t {
 };
 std::string_view to_string(Verdict verdict);  // "good", "key_mismatch"
 
+// What Check::message holds. digest: the message's digest under the algorithm's hash, computed by
+// who holds the message; for SM2 SM3(Z || message), Z from sm2_z(). Ed25519 and Ed448 hash message
+// and key together and have no such form: unsupported.
+enum class MessageForm : std::uint8_t { message, digest };
+
 struct Check {
   SignatureAlgorithm algorithm;
   PublicKeyInfo key;
@@ -41,7 +46,12 @@ struct Check {
   ByteView message;
   ByteView signature;                       // as in the certificate's BIT STRING
   std::string_view sm2_id = kDefaultSm2Id;  // explicit at every hop
+  MessageForm form = MessageForm::message;
 };
+
+// GM/T 0003.2 5.5: Z, the hash of signer id, curve and key, which is hashed before the message.
+// Empty where the key is no SM2 key, or the id is longer than kMaxSm2Id.
+Bytes sm2_z(const PublicKeyInfo& key, std::string_view id = kDefaultSm2Id);
 
 class Verifier {
  public:
