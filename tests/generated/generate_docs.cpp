@@ -31,7 +31,7 @@ const std::vector<std::string> kFolders = {
     "validators/path", "validators/revocation", "validators/xml",
     "trustlists",      "policy-mapping",        "gateway/decision",
     "gateway/service", "gateway/authoring",     "gateway/store",
-    "gateway/cli"};
+    "gateway/http",    "gateway/cli"};
 
 struct DeclaredCode {
   std::string folder, constant, id, clause, effect;
