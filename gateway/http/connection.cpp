@@ -85,7 +85,7 @@ void Connection::on_broken() {
 
 void Connection::stop() {
   if (phase_ == Phase::closed) return;
-  if (is_waiting()) return close();
+  if (is_waiting()) return close(Transport::Close::at_once);
   keep_alive_ = false;
   if (pull_at_) {
     pull_at_.reset();
@@ -107,7 +107,7 @@ void Connection::on_alarm() {
   const Limits& limits = around_.limits;
   switch (phase_) {
     case Phase::idle:
-      return close();
+      return close(Transport::Close::at_once);
     case Phase::head:
       return refuse(timeout("header", limits.header));
     case Phase::body: {
@@ -318,13 +318,13 @@ void Connection::arm() {
   transport_.wake_at(earliest);
 }
 
-void Connection::close() {
+void Connection::close(Transport::Close how) {
   phase_ = Phase::closed;
   account(0);
   stream_.reset();
   batch_.reset();
   input_ = {};
-  transport_.close();
+  transport_.close(how);
 }
 
 }  // namespace baytrust::http

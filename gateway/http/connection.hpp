@@ -30,7 +30,9 @@ class Transport {
   virtual void read() = 0;                             // then on_read or on_end
   virtual void write(std::string bytes) = 0;           // then on_written
   virtual void wake_at(std::optional<Time> when) = 0;  // then on_alarm; replaces the last
-  virtual void close() = 0;                            // gently; nothing is told any more
+  // lingering: the client may still be sending, and shall not lose the answer to a reset.
+  enum class Close : std::uint8_t { lingering, at_once };
+  virtual void close(Close how) = 0;                   // nothing is told any more
   virtual std::weak_ptr<Connection> connection() = 0;  // to come back to
 };
 
@@ -86,7 +88,7 @@ class Connection {
   Request new_request();
   void ask_for_more(std::chrono::milliseconds patience);
   void arm();
-  void close();
+  void close(Transport::Close how = Transport::Close::lingering);
 
   // connection_send.cpp: answers
   void refuse(const Error& error);  // and close: what follows on the wire is not known

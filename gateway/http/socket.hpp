@@ -97,10 +97,11 @@ class Socket : public Transport, public std::enable_shared_from_this<Socket> {
   }
   // RFC 9112 9.6: our side first; what the client still sends is read and dropped for a while, or
   // it would lose the answer to a reset.
-  void close() override {
+  void close(Close how) override {
     if (closing_) return;
     closing_ = true;
-    if (writing_) return abort();
+    // TLS says that it ends in any case.
+    if (writing_ || (!tls_ && how == Close::at_once)) return abort();
     wake_at(Clock::now() + around_.limits.linger);
     if (!tls_) return end_sending();
     tls_->async_shutdown([self = shared_from_this()](ErrorCode) { self->end_sending(); });
