@@ -142,14 +142,15 @@ void Connection::hand_over(LineGroup group) {
 }
 
 void Connection::on_answer(std::uint64_t number, std::optional<std::string> text) {
-  if (phase_ != Phase::lines || number < batch_->first_number) return;
+  if (phase_ != Phase::lines) return;
+  // Answers after a gap were given up.
+  const std::uint64_t index = number - batch_->first_number;
+  if (index >= batch_->answers.size()) return;
   if (!text) {
-    // Answers after the gap would be taken for others.
-    batch_->answers.resize(number - batch_->first_number);
+    batch_->answers.resize(index);
     return fail_lines(Error(kInternal, "batch"));
   }
-  const std::size_t index = number - batch_->first_number;
-  if (index < batch_->answers.size()) batch_->answers[index] = std::move(text);
+  batch_->answers[index] = std::move(text);
   advance_lines();
 }
 

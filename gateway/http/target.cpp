@@ -119,6 +119,7 @@ Result<Target> parse_target(std::string_view target) {
   out.has_trailing_slash = path.size() > 1 && path.ends_with('/');
   if (out.has_trailing_slash) path.remove_suffix(1);
   path.remove_prefix(1);
+  if (path.empty() && out.has_trailing_slash) return malformed("path-segment");
   while (!path.empty()) {
     if (out.segments.size() >= kMostSegments) return malformed("path-segments");
     const std::size_t end = path.find('/');
