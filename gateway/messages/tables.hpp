@@ -46,5 +46,7 @@ std::span<const CodeText> register_change_texts();
 std::span<const CodeText> shell_texts();
 // Of gateway/authoring: author_texts.hpp, which it checks itself.
 std::span<const CodeText> author_texts();
+// Of gateway/http: http_texts.hpp, which it checks itself.
+std::span<const CodeText> http_texts();
 
 }  // namespace baytrust::messages

@@ -7,6 +7,7 @@
 
 #include "gateway/authoring/codes.hpp"
 #include "gateway/cli/codes.hpp"
+#include "gateway/http/codes.hpp"
 #include "gateway/messages/catalogue.hpp"
 #include "gateway/service/codes.hpp"
 #include "gateway/store/codes.hpp"
@@ -23,6 +24,7 @@ int main(int argc, char** argv) {
   for (const Code& code : store::kCodes) codes.push_back(&code);
   for (const Code& code : cli::kCodes) codes.push_back(&code);
   for (const Code& code : authoring::kCodes) codes.push_back(&code);
+  for (const Code& code : http::kCodes) codes.push_back(&code);
   int missing = 0;
   for (const Code* code : codes) {
     if (emitted.contains(std::string(code->id))) continue;

@@ -30,7 +30,7 @@ const std::vector<std::string> kFolders = {
     "validators/der",        "validators/crypto", "validators/x509",      "validators/path",
     "validators/revocation", "validators/xml",    "validators/signature", "trustlists",
     "policy-mapping",        "gateway/decision",  "gateway/service",      "gateway/authoring",
-    "gateway/store",         "gateway/cli"};
+    "gateway/store",         "gateway/http",      "gateway/cli"};
 
 struct DeclaredCode {
   std::string folder, constant, id, clause, effect;

@@ -15,6 +15,7 @@
 
 #include "gateway/authoring/codes.hpp"
 #include "gateway/cli/codes.hpp"
+#include "gateway/http/codes.hpp"
 #include "gateway/messages/catalogue.hpp"
 #include "gateway/messages/labels_author.hpp"
 #include "gateway/messages/labels_commands.hpp"
@@ -85,6 +86,7 @@ TEST(Texts, EveryCodeHasOneAndEveryTextACode) {
   for (const Code& code : store::kCodes) add(code);
   for (const Code& code : cli::kCodes) add(code);
   for (const Code& code : authoring::kCodes) add(code);
+  for (const Code& code : http::kCodes) add(code);
   std::set<std::string_view> texts;
   for (const CodeText* entry : all_texts()) {
     EXPECT_TRUE(texts.insert(entry->id).second) << entry->id << " has two texts";

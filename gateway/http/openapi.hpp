@@ -1,0 +1,23 @@
+// The description of the interface, made from the table of routes: OpenAPI 3.1 for programs. The
+// page for people is docs_page.hpp. Component schemas (JSON Schema 2020-12) are given as text.
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "gateway/http/route.hpp"
+
+namespace baytrust::http {
+
+struct ApiInfo {
+  std::string title = "Baytrust";
+  std::string version = "0";
+  std::string description{};
+  std::string schemas = "{}";  // a JSON object: name -> schema; "Problem" is always there
+};
+
+// kInternal, with the reason as subject: a text that is no JSON, a schema that is named and
+// missing.
+Result<std::string> openapi_json(std::span<const Route> routes, const ApiInfo& info);
+
+}  // namespace baytrust::http
