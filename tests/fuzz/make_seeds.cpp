@@ -122,6 +122,9 @@ void keep_authoring() {
   keep("pairing_file", "pairings.toml",
        "reviewer = \"DEMO\"\nreviewed_on = \"2026-01-31\"\n[[pairings]]\nname = \"DEMO CA\"\n"
        "sha256 = \"0000000000000000000000000000000000000000000000000000000000000000\"\n");
+  keep(
+      "envelope", "publish.json",
+      R"({"activate_at":"2026-03-04T12:00:00Z","aud":"gateway.example","digest":"00000000000000000000000000000000000000000000000000000000000000ff","document_id":"DEMO","document_kind":"list","expires":"2026-03-03T13:00:00Z","jurisdiction":"CN-GD","not_before":"2026-03-03T12:00:00Z","op":"publish","prev_digest":"","sequence":7,"submission_id":"0123456789abcdef"})");
   keep("token_uri", "uri", "pkcs11:token=DEMO%20list;object=hk;id=%01%ff;type=private");
 }
 

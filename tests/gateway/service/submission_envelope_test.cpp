@@ -3,11 +3,11 @@
 
 #include <functional>
 #include <gmock/gmock.h>
+#include <stdexcept>
 
 #include "gateway/service/envelope_text.hpp"
 #include "tests/support/authority.hpp"
 #include "tests/support/openssl_cms.hpp"
-#include "tests/support/publisher.hpp"
 #include "validators/crypto/digest.hpp"
 #include "validators/signature/cms_write.hpp"
 
@@ -17,7 +17,12 @@ namespace {
 using signature::CmsContent;
 using signature::CmsSigner;
 using test::kNoon;
-using test::must;
+
+template <class T>
+T must(Result<T> result) {
+  if (!result) throw std::runtime_error(describe(result.error()));
+  return *std::move(result);
+}
 
 struct Partner {
   x509::Certificate certificate;
