@@ -2,7 +2,7 @@
 // tables). `create` alone makes files; `open` never does. Made complete under another name and then
 // linked into place, a store is there with all its pins or not at all. Who can write the directory
 // can add pins and so trust anything; give it to the gateway's user alone (mode 0700).
-// A store of an earlier version is brought to this one when it is opened. Not here: backup.
+// A store of an earlier version is brought to this one when it is opened. Not here: backup.hpp.
 #pragma once
 
 #include <memory>

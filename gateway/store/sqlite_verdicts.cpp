@@ -57,6 +57,7 @@ Conditions conditions_of(const VerdictQuery& query) {
             [digest](SQLite::Statement& s, int i) { bind_to(s, i, digest); });
   }
   // A page ends where the next begins, whatever came or was forgotten between.
+  out.equals("made <= (SELECT made FROM verdict WHERE id = ?)", query.after_id);
   out.equals("(-made, id) > (SELECT -made, id FROM verdict WHERE id = ?)", query.after_id);
   return out;
 }

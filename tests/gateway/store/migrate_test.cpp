@@ -150,6 +150,8 @@ TEST_P(MigrateTest, RefusesAStoreWhoseRowsDoNotHoldTogetherAndLeavesIt) {
 }
 
 TEST_P(MigrateTest, KilledAtAnyStepLeavesTheOldOrTheNewStore) {
+  // Version 1 has the longer way; the other would try nothing else.
+  if (GetParam() != 1) return;
   const test::Unsynced unsynced;
   bool old_seen = false;
   bool new_seen = false;
