@@ -48,5 +48,7 @@ std::span<const CodeText> shell_texts();
 std::span<const CodeText> author_texts();
 // Of gateway/http: http_texts.hpp, which it checks itself.
 std::span<const CodeText> http_texts();
+// Of gateway/service, callers and submissions: submission_texts.hpp, which it checks itself.
+std::span<const CodeText> submission_texts();
 
 }  // namespace baytrust::messages
