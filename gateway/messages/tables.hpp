@@ -50,5 +50,7 @@ std::span<const CodeText> author_texts();
 std::span<const CodeText> http_texts();
 // Of gateway/service, callers and submissions: submission_texts.hpp, which it checks itself.
 std::span<const CodeText> submission_texts();
+// Of the trust in force: trust_texts.hpp, which gateway/service checks itself.
+std::span<const CodeText> trust_texts();
 
 }  // namespace baytrust::messages

@@ -12,6 +12,7 @@
 #include "gateway/service/account_codes.hpp"
 #include "gateway/service/codes.hpp"
 #include "gateway/service/submission_codes.hpp"
+#include "gateway/service/trust_codes.hpp"
 #include "gateway/store/codes.hpp"
 
 int main(int argc, char** argv) {
@@ -25,6 +26,7 @@ int main(int argc, char** argv) {
   for (const Code& code : service::kCodes) codes.push_back(&code);
   for (const Code& code : service::kAccountCodes) codes.push_back(&code);
   for (const Code& code : service::kSubmissionCodes) codes.push_back(&code);
+  for (const Code& code : service::kTrustCodes) codes.push_back(&code);
   for (const Code& code : store::kCodes) codes.push_back(&code);
   for (const Code& code : cli::kCodes) codes.push_back(&code);
   for (const Code& code : authoring::kCodes) codes.push_back(&code);

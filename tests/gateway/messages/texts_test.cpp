@@ -32,6 +32,7 @@
 #include "gateway/service/account_codes.hpp"
 #include "gateway/service/codes.hpp"
 #include "gateway/service/submission_codes.hpp"
+#include "gateway/service/trust_codes.hpp"
 #include "gateway/store/codes.hpp"
 #include "tests/support/source_tree.hpp"
 
@@ -87,6 +88,7 @@ TEST(Texts, EveryCodeHasOneAndEveryTextACode) {
   for (const Code& code : service::kCodes) add(code);
   for (const Code& code : service::kAccountCodes) add(code);
   for (const Code& code : service::kSubmissionCodes) add(code);
+  for (const Code& code : service::kTrustCodes) add(code);
   for (const Code& code : store::kCodes) add(code);
   for (const Code& code : cli::kCodes) add(code);
   for (const Code& code : authoring::kCodes) add(code);
