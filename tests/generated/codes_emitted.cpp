@@ -10,6 +10,7 @@
 #include "gateway/http/codes.hpp"
 #include "gateway/messages/catalogue.hpp"
 #include "gateway/service/codes.hpp"
+#include "gateway/service/serving_codes.hpp"
 #include "gateway/store/codes.hpp"
 
 int main(int argc, char** argv) {
@@ -25,6 +26,7 @@ int main(int argc, char** argv) {
   for (const Code& code : cli::kCodes) codes.push_back(&code);
   for (const Code& code : authoring::kCodes) codes.push_back(&code);
   for (const Code& code : http::kCodes) codes.push_back(&code);
+  for (const Code& code : service::kServingCodes) codes.push_back(&code);
   int missing = 0;
   for (const Code* code : codes) {
     if (emitted.contains(std::string(code->id))) continue;

@@ -30,6 +30,7 @@
 #include "gateway/messages/labels_verdict.hpp"
 #include "gateway/messages/lint_text.hpp"
 #include "gateway/service/codes.hpp"
+#include "gateway/service/serving_codes.hpp"
 #include "gateway/store/codes.hpp"
 #include "tests/support/source_tree.hpp"
 
@@ -87,6 +88,7 @@ TEST(Texts, EveryCodeHasOneAndEveryTextACode) {
   for (const Code& code : cli::kCodes) add(code);
   for (const Code& code : authoring::kCodes) add(code);
   for (const Code& code : http::kCodes) add(code);
+  for (const Code& code : service::kServingCodes) add(code);
   std::set<std::string_view> texts;
   for (const CodeText* entry : all_texts()) {
     EXPECT_TRUE(texts.insert(entry->id).second) << entry->id << " has two texts";
