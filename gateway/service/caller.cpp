@@ -64,6 +64,13 @@ Result<void> require(const Caller& caller, Role role, std::string_view territory
       {{"account", caller.account}, {"role", to_string(Grant{role, std::string(territory)})}});
 }
 
+Result<Account> find_account(AccountStore& store, const std::string& name) {
+  auto found = store.find(name);
+  if (!found) return found.error();
+  if (!*found) return Error(kAccountUnknown, "account", {{"name", name}});
+  return std::move(**found);
+}
+
 Result<void> check_account_name(std::string_view name) {
   const bool good =
       !name.empty() && name.size() <= kMaxAccountName && std::ranges::all_of(name, [](char c) {

@@ -34,6 +34,9 @@ Result<Caller> identify(AccountStore& store, CredentialKind kind, const Digest& 
 // account.role.missing where the caller has it not.
 Result<void> require(const Caller& caller, Role role, std::string_view territory = {});
 
+// account.unknown
+Result<Account> find_account(AccountStore& store, const std::string& name);
+
 // A new account's name: account.name.bad otherwise.
 Result<void> check_account_name(std::string_view name);
 // "validator", "publisher:HK": account.grant.bad otherwise; territories are checked by the caller.

@@ -109,9 +109,20 @@ class Asking {
       : store_(store), config_(config), verifier_(verifier) {}
 
   Result<void> begin() { return shelf_.refresh(store_.crls()); }
+  // Newest first, in the store's pages.
   Result<std::vector<StoredVerdict>> verdicts(std::size_t newest, VerdictQuery query) {
-    query.limit = newest;
-    return store_.verdicts().list(query);
+    std::vector<StoredVerdict> all;
+    while (all.size() < newest) {
+      query.limit = std::min(newest - all.size(), kPage);
+      auto page = store_.verdicts().list(query);
+      if (!page) return page;
+      if (page->empty()) break;
+      query.after_id = page->back().id;
+      // The bulk of a verdict, and nobody reads it here.
+      for (StoredVerdict& verdict : *page) verdict.decision = std::string();
+      std::ranges::move(*page, std::back_inserter(all));
+    }
+    return all;
   }
   Result<ReopenedCheck> reopened(const StoredVerdict& verdict) {
     return reopen(verdict, store_.verdicts(), config_);
@@ -126,6 +137,7 @@ class Asking {
   }
 
  private:
+  static constexpr std::size_t kPage = 1000;
   Store& store_;
   const Config& config_;
   crypto::Verifier& verifier_;
@@ -206,7 +218,8 @@ Result<std::vector<Flip>> recalls_among(Asking& asking, const std::vector<Stored
     if (!before) return before.error();
     Flip flip = flip_of(verdict, {verdict.outcome, verdict.accepted}, *after);
     flip.because = without(serious(*after), serious(*before));
-    if (!flip.because.empty()) out.push_back(std::move(flip));
+    const bool was_accepted = before->verdict.accepted == decision::Accepted::yes;
+    if (was_accepted || !flip.because.empty()) out.push_back(std::move(flip));
   }
   return out;
 }

@@ -153,7 +153,8 @@ Result<Transition> SubmissionSteps::ended(const Submission& submission, Submissi
   if (!transition) return transition;
   transition->step.code = why.code().id;
   if (submission.findings.empty()) transition->findings = errors_json({why});
-  if (submission.edition != Digest{}) {
+  // Held by this submission, not by another one of the same edition.
+  if (submission.state >= SubmissionState::staged) {
     const auto kept = store_.editions().find(submission.edition);
     if (!kept) return kept.error();
     if (*kept && (*kept)->state == EditionState::held) {
@@ -240,7 +241,7 @@ Result<Transition> SubmissionSteps::verify(const Submission& submission) {
                                .submitted_for = submission.territory,
                                .approval = decision::Approval::none,
                                .now = submission.received});
-  if (!judged) return ended(submission, SubmissionState::rejected, "", judged.error());
+  if (!judged) return judged.error();
   if (!may_be_staged(judged->acceptance)) return refused(submission, *ground, *judged);
 
   LintBeside beside;
@@ -267,11 +268,12 @@ Result<Transition> SubmissionSteps::stage(const Submission& submission,
                                           const Submissions::Progress& progress) {
   const auto ground = this->ground(submission);
   if (!ground) return ground.error();
+  // As of now: what is held counts from now on, so its signer must be one now.
   const auto judged = judge_edition(store_.editions(), ground->trust, config_, verifier_,
                                     {.document = ground->document,
                                      .submitted_for = submission.territory,
                                      .approval = decision::Approval::none,
-                                     .now = submission.received});
+                                     .now = now_});
   if (!judged) return judged.error();
   if (!may_be_staged(judged->acceptance)) return refused(submission, *ground, *judged);
   const auto trust = load_snapshot(store_, config_, verifier_, now_);
@@ -291,12 +293,11 @@ Result<Transition> SubmissionSteps::stage(const Submission& submission,
   if (!transition) return transition;
   transition->revision = ground->revision;
   transition->impact = to_json(*impact, kReportLanguage);
-  if (std::ranges::count(config_.service.agreement, submission.territory) != 0) {
-    transition->counterparts = widened_counterparts(ground->document, *impact);
-  }
+  transition->counterparts = asked_counterparts(submission, ground->document, *impact);
   transition->events = {staged_event(submission, *impact, now_)};
   if (judged->acceptance.outcome == Outcome::held) {
-    EditionRecord record = record_of(ground->document, submission.received);
+    // Received now, as far as snapshots are concerned: those of before stay what they were.
+    EditionRecord record = record_of(ground->document, now_);
     record.state = EditionState::held;
     record.reason = judged->acceptance.findings.front().code().id;
     transition->write = {.kind = EditionWrite::Kind::add,
@@ -309,6 +310,27 @@ Result<Transition> SubmissionSteps::stage(const Submission& submission,
                          .high_water = std::nullopt};
   }
   return transition;
+}
+
+std::vector<std::string> SubmissionSteps::asked_counterparts(const Submission& submission,
+                                                             const VerifiedDocument& document,
+                                                             const Impact& impact) const {
+  if (std::ranges::count(config_.service.agreement, submission.territory) == 0) return {};
+  return widened_counterparts(document, impact);
+}
+
+// Another edition came into force since it was staged, and beside that one it widens what its
+// counterpart was not asked about.
+std::optional<Error> SubmissionSteps::widened_since(const Submission& submission,
+                                                    const VerifiedDocument& document,
+                                                    const Impact& impact) const {
+  for (const std::string& territory : asked_counterparts(submission, document, impact)) {
+    if (std::ranges::count(submission.counterparts, territory) != 0) continue;
+    return Error(kSubmissionOrder, submission.id,
+                 {{"expected", impact.in_force ? to_hex(impact.in_force->digest) : "-"},
+                  {"found", "-"}});
+  }
+  return std::nullopt;
 }
 
 Result<EditionWrite> SubmissionSteps::activation_write(const Ground& ground,
@@ -359,6 +381,9 @@ Result<Transition> SubmissionSteps::activate(const Submission& submission) {
                 *trust->snapshot, store_, config_, verifier_);
   if (!impact) return impact.error();
 
+  if (const auto refusal = widened_since(submission, ground->document, *impact)) {
+    return ended(submission, SubmissionState::rejected, "", *refusal);
+  }
   auto transition = to(submission, SubmissionState::active, "");
   if (!transition) return transition;
   transition->revision = ground->revision;
@@ -378,6 +403,9 @@ Result<Transition> SubmissionSteps::activate(const Submission& submission) {
     if (other.id != submission.id && other.kind == submission.kind &&
         other.territory == submission.territory && other.sequence <= submission.sequence) {
       transition->supersedes.push_back(other.id);
+      const Error why(kSubmissionSuperseded, other.id);
+      transition->events.push_back(
+          ended_event(other, EventKind::submission_rejected, why.code().id, now_));
     }
   }
   return transition;

@@ -7,6 +7,7 @@
 
 #include "gateway/service/config.hpp"
 #include "gateway/service/edition_acceptance.hpp"
+#include "gateway/service/impact.hpp"
 #include "gateway/service/store.hpp"
 #include "gateway/service/submissions.hpp"
 #include "validators/base/error.hpp"
@@ -41,6 +42,12 @@ class SubmissionSteps {
   Result<Transition> refused(const Submission& submission, const Ground& ground,
                              const JudgedEdition& judged);
   Result<EditionWrite> activation_write(const Ground& ground, const JudgedEdition& judged) const;
+  // Whose persons must approve too, where the configuration asks for agreement.
+  std::vector<std::string> asked_counterparts(const Submission& submission,
+                                              const VerifiedDocument& document,
+                                              const Impact& impact) const;
+  std::optional<Error> widened_since(const Submission& submission, const VerifiedDocument& document,
+                                     const Impact& impact) const;
 
   Store& store_;
   const Config& config_;

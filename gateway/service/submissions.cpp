@@ -53,26 +53,32 @@ Result<Submission> Submissions::find(const std::string& id) {
   return std::move(**found);
 }
 
+Result<bool> Submissions::step(const std::string& id, Instant now, const Progress& progress) {
+  return until_current([&]() -> Result<bool> {
+    const auto current = find(id);
+    if (!current) return current.error();
+    SubmissionSteps steps(store_, config_, verifier_, now);
+    const auto step = steps.next(*current, progress);
+    if (!step) return step.error();
+    if (!*step) return false;
+    if (auto written = store_.submissions().advance(**step); !written) return written.error();
+    return true;
+  });
+}
+
 Result<std::vector<Submission>> Submissions::work(Instant now, const Progress& progress) {
   const auto open = store_.submissions().open_ones();
   if (!open) return open.error();
   std::vector<Submission> moved;
+  std::optional<Error> trouble;
   for (const Submission& first : *open) {
     bool stepped = false;
     // A few steps follow one another without waiting; none is taken twice.
     for (;;) {
-      const auto result = until_current([&]() -> Result<bool> {
-        const auto current = find(first.id);
-        if (!current) return current.error();
-        SubmissionSteps steps(store_, config_, verifier_, now);
-        const auto step = steps.next(*current, progress);
-        if (!step) return step.error();
-        if (!*step) return false;
-        if (auto written = store_.submissions().advance(**step); !written) return written.error();
-        return true;
-      });
-      if (!result) return result.error();
-      if (!*result) break;
+      const auto taken = step(first.id, now, progress);
+      // What keeps one from going on must not keep the others.
+      if (!taken && !trouble) trouble = taken.error();
+      if (!taken || !*taken) break;
       stepped = true;
     }
     if (!stepped) continue;
@@ -80,6 +86,7 @@ Result<std::vector<Submission>> Submissions::work(Instant now, const Progress& p
     if (!current) return current.error();
     moved.push_back(std::move(*current));
   }
+  if (trouble) return *trouble;
   return moved;
 }
 

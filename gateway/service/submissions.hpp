@@ -47,6 +47,7 @@ class Submissions {
   Result<Submission> receive(const SubmissionRequest& request);
 
   // Every step that is due at `now`, of every open submission; those that moved, as they are now.
+  // An error is the first one; the others were worked on all the same.
   using Progress = std::function<void(const std::string& id, std::size_t done, std::size_t of)>;
   Result<std::vector<Submission>> work(Instant now, const Progress& progress = {});
 
@@ -62,6 +63,8 @@ class Submissions {
   Result<Submission> find(const std::string& id);
 
  private:
+  // Whether a step was due.
+  Result<bool> step(const std::string& id, Instant now, const Progress& progress);
   Result<Submission> end(const std::string& id, const Caller& caller, const Code& code,
                          Instant now);
 

@@ -9,8 +9,10 @@
 #include "gateway/cli/codes.hpp"
 #include "gateway/http/codes.hpp"
 #include "gateway/messages/catalogue.hpp"
+#include "gateway/service/account_codes.hpp"
 #include "gateway/service/codes.hpp"
 #include "gateway/service/serving_codes.hpp"
+#include "gateway/service/submission_codes.hpp"
 #include "gateway/store/codes.hpp"
 
 int main(int argc, char** argv) {
@@ -22,6 +24,8 @@ int main(int argc, char** argv) {
 
   std::vector<const Code*> codes = messages::judged_codes();
   for (const Code& code : service::kCodes) codes.push_back(&code);
+  for (const Code& code : service::kAccountCodes) codes.push_back(&code);
+  for (const Code& code : service::kSubmissionCodes) codes.push_back(&code);
   for (const Code& code : store::kCodes) codes.push_back(&code);
   for (const Code& code : cli::kCodes) codes.push_back(&code);
   for (const Code& code : authoring::kCodes) codes.push_back(&code);

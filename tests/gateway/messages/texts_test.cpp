@@ -29,8 +29,13 @@
 #include "gateway/messages/labels_subjects.hpp"
 #include "gateway/messages/labels_verdict.hpp"
 #include "gateway/messages/lint_text.hpp"
+#include "gateway/service/account_codes.hpp"
 #include "gateway/service/codes.hpp"
+<<<<<<< HEAD
 #include "gateway/service/serving_codes.hpp"
+=======
+#include "gateway/service/submission_codes.hpp"
+>>>>>>> submit
 #include "gateway/store/codes.hpp"
 #include "tests/support/source_tree.hpp"
 
@@ -84,6 +89,8 @@ TEST(Texts, EveryCodeHasOneAndEveryTextACode) {
   };
   for (const Code* code : judged_codes()) add(*code);
   for (const Code& code : service::kCodes) add(code);
+  for (const Code& code : service::kAccountCodes) add(code);
+  for (const Code& code : service::kSubmissionCodes) add(code);
   for (const Code& code : store::kCodes) add(code);
   for (const Code& code : cli::kCodes) add(code);
   for (const Code& code : authoring::kCodes) add(code);
