@@ -31,11 +31,8 @@
 #include "gateway/messages/lint_text.hpp"
 #include "gateway/service/account_codes.hpp"
 #include "gateway/service/codes.hpp"
-<<<<<<< HEAD
 #include "gateway/service/serving_codes.hpp"
-=======
 #include "gateway/service/submission_codes.hpp"
->>>>>>> submit
 #include "gateway/store/codes.hpp"
 #include "tests/support/source_tree.hpp"
 
