@@ -6,6 +6,7 @@
 #include "gateway/messages/compare_labels.hpp"
 #include "gateway/messages/messages.hpp"
 #include "gateway/service/edition_chronicle.hpp"
+#include "gateway/service/json_views.hpp"
 
 namespace baytrust::cli {
 namespace {
@@ -13,11 +14,7 @@ namespace {
 using messages::Label;
 using service::AsOf;
 using service::DocumentKind;
-
-std::string name_in(const xml::Texts& texts, messages::Language language) {
-  if (const auto text = xml::text_in(texts, to_string(language))) return std::string(*text);
-  return texts.empty() ? std::string() : texts.front().text;
-}
+using service::name_in;
 
 Table table_of(const Printer& out, std::initializer_list<Label> headings) {
   Table table;
@@ -77,59 +74,6 @@ void print(Printer& out, const AsOf& shown, const service::AsOfRequest& request)
                          {"activated", to_string(*header.activated)}}),
            Style::strong);
   request.kind == DocumentKind::trust_list ? print_services(out, shown) : print_entries(out, shown);
-}
-
-void write(decision::CanonicalWriter& json, const service::ServiceAsOf& service,
-           messages::Language language) {
-  json.begin_object();
-  if (!service.certificate.empty()) json.key("certificate_sha256").string(service.certificate);
-  json.key("name").string(name_in(service.name, language));
-  json.key("provider").string(name_in(service.provider, language));
-  if (service.state) {
-    json.key("since").value(service.state->status_starting_time);
-    json.key("standing")
-        .string(service.standing == trustlists::Standing::in_force ? "in-force"
-                : service.standing == trustlists::Standing::ended  ? "ended"
-                                                                   : "unknown");
-    json.key("status").string(service.state->status);
-    json.key("types").begin_array();
-    for (const auto& type : service.state->types) json.string(type.id);
-    json.end_array();
-  } else {
-    json.key("standing").string("not-listed");
-  }
-  json.end_object();
-}
-
-void write(decision::CanonicalWriter& json, const service::EntryAsOf& entry) {
-  json.begin_object().key("counts_as").begin_array();
-  for (const auto& policy : entry.recognition.counts_as.policies) json.value(policy.oid().view());
-  json.end_array().key("family").string(to_string(entry.recognition.policy_family));
-  json.key("id").string(entry.recognition.id);
-  json.key("issuing").string(entry.recognition.issuing);
-  json.key("relying").string(entry.recognition.relying);
-  json.key("state").string(to_string(entry.state)).end_object();
-}
-
-void write(decision::CanonicalWriter& json, const AsOf& shown, const service::AsOfRequest& request,
-           messages::Language language) {
-  json.begin_object().key("activated").value(*shown.header.activated);
-  json.key("at").value(request.at);
-  json.key("digest").value(shown.header.digest);
-  if (request.kind == DocumentKind::mapping_register) {
-    json.key("entries").begin_array();
-    for (const auto& entry : shown.entries) write(json, entry);
-    json.end_array();
-  }
-  json.key("kind").string(to_string(request.kind));
-  json.key("known_at").value(request.known_at);
-  json.key("sequence").integer(shown.header.sequence);
-  if (request.kind == DocumentKind::trust_list) {
-    json.key("services").begin_array();
-    for (const auto& service : shown.services) write(json, service, language);
-    json.end_array();
-  }
-  json.key("territory").string(request.territory).end_object();
 }
 
 Result<service::AsOfRequest> read_request(Call& call, DocumentKind kind) {

@@ -105,24 +105,6 @@ void print_history(Printer& out, const std::vector<ChronicleEntry>& history) {
   }
 }
 
-void write(decision::CanonicalWriter& json, const ChronicleEntry& entry) {
-  json.begin_object().key("changes").begin_object();
-  std::map<std::string_view, std::uint64_t> counts;
-  for (const Change& change : entry.changes) ++counts[change.code().id];
-  for (const auto& [id, count] : counts) json.key(id).integer(count);
-  json.end_object();
-  if (entry.compared_with) json.key("compared_with").integer(*entry.compared_with);
-  json.key("direction").string(to_string(direction_of(entry.changes)));
-  json.key("edition");
-  cli::write(json, service::ShownEdition{entry.record,
-                                         entry.state == State::in_force ? service::InForce::yes
-                                                                        : service::InForce::no,
-                                         entry.next_update, std::nullopt});
-  json.key("state").string(to_string(entry.state));
-  if (entry.unreadable) json.key("unreadable").string(entry.unreadable->code().id);
-  json.end_object();
-}
-
 Result<int> run_history(Call& call, DocumentKind kind) {
   const std::string territory = call.arguments().text("J");
   if (auto known = service::find_jurisdiction(call.config(), territory, "J"); !known) {

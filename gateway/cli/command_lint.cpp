@@ -5,6 +5,7 @@
 #include "gateway/cli/call.hpp"
 #include "gateway/cli/exit_code.hpp"
 #include "gateway/cli/files.hpp"
+#include "gateway/cli/json.hpp"
 #include "gateway/cli/lint_view.hpp"
 
 namespace baytrust::cli {

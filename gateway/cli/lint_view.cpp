@@ -10,7 +10,6 @@
 namespace baytrust::cli {
 namespace {
 
-using decision::CanonicalWriter;
 using decision::Linted;
 using decision::LintReport;
 using messages::Label;
@@ -87,35 +86,6 @@ void print_group(Printer& out, const LintedDocument& linted, Label heading, Styl
   finish();
 }
 
-void write_facts(CanonicalWriter& out, const Facts& facts) {
-  std::map<std::string_view, std::string_view> sorted;
-  for (const Fact& fact : facts) sorted.emplace(fact.name, fact.value);
-  out.begin_object();
-  for (const auto& [name, value] : sorted) out.key(name).string(value);
-  out.end_object();
-}
-
-void write_result(CanonicalWriter& out, const Linted& linted, messages::Language language) {
-  const LintResult& result = linted.result;
-  out.begin_object();
-  out.key("clause").string(result.rule().clause);
-  out.key("facts");
-  write_facts(out, result.facts());
-  out.key("fix").string(messages::fix(result.rule(), language));
-  out.key("place").string(result.place());
-  out.key("rule").string(result.rule().id);
-  out.key("severity").string(to_string(result.severity()));
-  out.key("text").string(messages::text(result, language));
-  if (linted.waiver) {
-    out.key("waived").begin_object();
-    out.key("by").string(linted.waiver->by);
-    out.key("expires").value(linted.waiver->expires);
-    out.key("reason").string(linted.waiver->reason);
-    out.end_object();
-  }
-  out.end_object();
-}
-
 }  // namespace
 
 void print_lint(Printer& out, const LintedDocument& linted, const std::string& file) {
@@ -144,25 +114,6 @@ void print_lint_summary(Printer& out, const LintedDocument& linted, const std::s
   out.line(out.sentence(Label::lint_more, counts_of(report)),
            report.passes() ? Style::doubtful : Style::bad);
   out.line("  " + command);
-}
-
-void write(CanonicalWriter& out, const LintedDocument& linted, messages::Language language) {
-  const LintReport& report = linted.report;
-  out.begin_object().key("counts").begin_object();
-  out.key("error").integer(static_cast<std::uint64_t>(report.count(Severity::error)));
-  out.key("info").integer(static_cast<std::uint64_t>(report.count(Severity::info)));
-  out.key("waived").integer(static_cast<std::uint64_t>(report.waived()));
-  out.key("warning").integer(static_cast<std::uint64_t>(report.count(Severity::warning)));
-  out.end_object().key("document").begin_object();
-  out.key("kind").string(to_string(linted.kind));
-  if (!linted.refused) {
-    out.key("sequence").integer(linted.sequence).key("territory").string(linted.territory);
-  }
-  out.end_object().key("results").begin_array();
-  for (const Linted& each : report.results) write_result(out, each, language);
-  out.end_array().key("signature");
-  out.string(linted.signature == LintedDocument::Signature::verified ? "verified" : "not-verified");
-  out.end_object();
 }
 
 }  // namespace baytrust::cli

@@ -1,10 +1,9 @@
-// A lint report for people, grouped by severity and rule, and for machines.
+// A lint report for people, grouped by severity and rule. For machines: service/json_views.hpp.
 #pragma once
 
 #include <string>
 
 #include "gateway/cli/printer.hpp"
-#include "gateway/decision/canonical.hpp"
 #include "gateway/service/lint_document.hpp"
 
 namespace baytrust::cli {
@@ -15,9 +14,5 @@ void print_lint(Printer& out, const service::LintedDocument& linted, const std::
 // One line of counts and the command that shows the rest; nothing where there is nothing to mend.
 void print_lint_summary(Printer& out, const service::LintedDocument& linted,
                         const std::string& command);
-
-// {"counts":{...},"document":{...},"results":[...],"signature":"verified"}
-void write(decision::CanonicalWriter& out, const service::LintedDocument& linted,
-           messages::Language language);
 
 }  // namespace baytrust::cli

@@ -73,6 +73,12 @@ inline constexpr Code kLineTooLong{"http.lines.too_long", "", Effect::invalid};
 // facts: limit
 inline constexpr Code kLinesTooMany{"http.lines.too_many", "", Effect::invalid};
 
+// Idempotency-Key. facts: limit
+inline constexpr Code kIdempotencyKey{"http.idempotency.key", "", Effect::invalid};
+// facts: key
+inline constexpr Code kIdempotencyMismatch{"http.idempotency.mismatch", "", Effect::invalid};
+inline constexpr Code kIdempotencyRunning{"http.idempotency.running", "", Effect::invalid};
+
 // Our own fault. No facts: what went wrong is in the log, under the request's id.
 inline constexpr Code kInternal{"http.internal", "RFC 9110 15.6.1", Effect::invalid};
 
@@ -113,6 +119,9 @@ inline constexpr std::array kCodes{kMalformed,
                                    kJsonMemberValue,
                                    kLineTooLong,
                                    kLinesTooMany,
+                                   kIdempotencyKey,
+                                   kIdempotencyMismatch,
+                                   kIdempotencyRunning,
                                    kInternal,
                                    kListenFailed,
                                    kTlsMaterial};

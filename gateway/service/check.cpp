@@ -15,10 +15,13 @@ decision::Evidence given_with(const CheckRequest& request) {
 decision::Decision judge(const CheckRequest& request, const LoadedTrust& trust,
                          const decision::Evidence& evidence, crypto::Verifier& verifier) {
   Budget budget(request.profile.limits);
+  const decision::ProfileRef profile = request.sealed != nullptr
+                                           ? decision::ProfileRef(*request.sealed)
+                                           : decision::ProfileRef(request.profile);
   return decision::decide({.request = request.request,
                            .evidence = evidence,
                            .snapshot = *trust.snapshot,
-                           .profile = request.profile,
+                           .profile = profile,
                            .at = request.at,
                            .known_at = request.known_at},
                           verifier, budget);

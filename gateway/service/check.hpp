@@ -25,6 +25,8 @@ struct CheckRequest {
   decision::Profile profile;
   Instant at;        // t
   Instant known_at;  // k
+  // The same profile with its digest, where it is asked often; it outlives the check.
+  const decision::SealedProfile* sealed = nullptr;
 };
 
 // `held`: the CRLs of the store; null when there is none.

@@ -1,21 +1,13 @@
-#include "gateway/cli/json.hpp"
+#include "gateway/service/json_views.hpp"
 
 #include <map>
 
 #include "gateway/messages/messages.hpp"
 
-namespace baytrust::cli {
+namespace baytrust::service {
 namespace {
 
 using decision::CanonicalWriter;
-
-void write_facts(CanonicalWriter& out, const Facts& facts) {
-  std::map<std::string_view, std::string_view> sorted;
-  for (const Fact& fact : facts) sorted.emplace(fact.name, fact.value);
-  out.begin_object();
-  for (const auto& [name, value] : sorted) out.key(name).string(value);
-  out.end_object();
-}
 
 void write_instant(CanonicalWriter& out, std::string_view key,
                    const std::optional<Instant>& instant) {
@@ -65,12 +57,20 @@ std::string json_of(const Error& error, messages::Language language) {
   return out.take();
 }
 
+void write(CanonicalWriter& out, const Facts& facts) {
+  std::map<std::string_view, std::string_view> sorted;
+  for (const Fact& fact : facts) sorted.emplace(fact.name, fact.value);
+  out.begin_object();
+  for (const auto& [name, value] : sorted) out.key(name).string(value);
+  out.end_object();
+}
+
 void write(CanonicalWriter& out, const Error& error, messages::Language language) {
   out.begin_object();
   out.key("clause").string(error.code().clause);
   out.key("code").string(error.code().id);
   out.key("facts");
-  write_facts(out, error.facts());
+  write(out, error.facts());
   out.key("subject").string(error.subject());
   out.key("text").string(messages::text(error, language));
   out.end_object();
@@ -84,7 +84,7 @@ void write(CanonicalWriter& out, const Findings& findings, messages::Language la
     out.key("code").string(finding.code().id);
     out.key("effect").string(to_string(finding.effect()));
     out.key("facts");
-    write_facts(out, finding.facts());
+    write(out, finding.facts());
     out.key("subject").string(to_string(finding.subject()));
     out.key("text").string(messages::text(finding, language));
     out.end_object();
@@ -92,8 +92,8 @@ void write(CanonicalWriter& out, const Findings& findings, messages::Language la
   out.end_array();
 }
 
-void write(CanonicalWriter& out, const service::ShownEdition& edition) {
-  const service::EditionRecord& record = edition.record;
+void write(CanonicalWriter& out, const ShownEdition& edition) {
+  const EditionRecord& record = edition.record;
   out.begin_object();
   write_instant(out, "activated", record.activated);
   if (edition.age) {
@@ -105,7 +105,7 @@ void write(CanonicalWriter& out, const service::ShownEdition& edition) {
     out.end_object();
   }
   out.key("approvals").begin_array();
-  for (const service::Approval& approval : record.approvals) {
+  for (const Approval& approval : record.approvals) {
     out.begin_object().key("at").value(approval.at);
     out.key("name").string(approval.name).end_object();
   }
@@ -113,7 +113,7 @@ void write(CanonicalWriter& out, const service::ShownEdition& edition) {
   out.key("files").begin_array();
   for (const Digest& file : record.files) out.value(file);
   out.end_array().key("in_force");
-  out.string(edition.in_force == service::InForce::yes ? "yes" : "no");
+  out.string(edition.in_force == InForce::yes ? "yes" : "no");
   out.key("issued").value(record.issued);
   out.key("kind").string(to_string(record.kind));
   write_instant(out, "next_update", edition.next_update);
@@ -127,7 +127,7 @@ void write(CanonicalWriter& out, const service::ShownEdition& edition) {
   out.end_object();
 }
 
-void write(CanonicalWriter& out, const service::CrlRecord& crl) {
+void write(CanonicalWriter& out, const CrlRecord& crl) {
   out.begin_object();
   out.key("digest").value(crl.digest);
   out.key("entries").integer(crl.entries);
@@ -139,7 +139,7 @@ void write(CanonicalWriter& out, const service::CrlRecord& crl) {
   out.end_object();
 }
 
-void write(CanonicalWriter& out, const service::Pin& pin) {
+void write(CanonicalWriter& out, const Pin& pin) {
   out.begin_object();
   out.key("added").value(pin.added);
   out.key("certificate_sha256").value(pin.fingerprint);
@@ -147,7 +147,7 @@ void write(CanonicalWriter& out, const service::Pin& pin) {
   out.end_object();
 }
 
-void write(CanonicalWriter& out, const service::Explained& explained) {
+void write(CanonicalWriter& out, const Explained& explained) {
   const policy_mapping::Recognition& entry = explained.recognition;
   out.begin_object();
   out.key("ca_pairs").begin_array();
@@ -170,4 +170,4 @@ void write(CanonicalWriter& out, const service::Explained& explained) {
   out.end_object();
 }
 
-}  // namespace baytrust::cli
+}  // namespace baytrust::service

@@ -1,0 +1,56 @@
+// Texts of answering over a network (gateway/service/serving_codes.hpp), which proves when it is
+// compiled that its codes are all here.
+#pragma once
+
+#include <array>
+#include <cstddef>
+
+#include "gateway/messages/code_text.hpp"
+#include "validators/base/code.hpp"
+
+namespace baytrust::messages {
+
+inline constexpr std::array kServingTexts{
+    CodeText{
+        "verdict.queue.full",
+        {{"{limit} verdicts wait to be kept already. Try again shortly.",
+          "已有 {limit} 項裁定等待保存，請稍後再試。", "已有 {limit} 项裁定等待保存，请稍后再试。",
+          "Já há {limit} veredictos à espera de serem guardados. Tente de novo em breve."}}},
+    CodeText{"verdict.unknown",
+             {{"There is no verdict {id} here, or it is not yours to see.",
+               "此處沒有裁定 {id}，或閣下無權查看。", "此处没有裁定 {id}，或者您无权查看。",
+               "Não há aqui nenhum veredicto {id}, ou não o pode ver."}}},
+    CodeText{"question.profile.missing",
+             {{"Name a profile or a relying jurisdiction: without one there is no question.",
+               "請指明服務規則或依賴證書的司法管轄區：兩者皆無，便無從裁定。",
+               "请指明服务规则或依赖证书的法域：两者皆无，便无从裁定。",
+               "Indique um perfil ou uma jurisdição confiante: sem um deles não há pergunta."}}},
+    CodeText{"question.known_at.ahead",
+             {{"Nobody knows yet what will be known at {asked}; it is {now}.",
+               "尚未知道 {asked} 時將會得知的事；現在是 {now}。",
+               "尚不知道 {asked} 时将会得知的事；现在是 {now}。",
+               "Ainda ninguém sabe o que se saberá em {asked}; são {now}."}}},
+    CodeText{"question.too_many",
+             {{"At most {limit} of \"{what}\" are taken with one question.",
+               "每項提問最多接受 {limit} 個「{what}」。", "每项提问最多接受 {limit} 个“{what}”。",
+               "Com cada pergunta aceitam-se no máximo {limit} de «{what}»."}}},
+    CodeText{"question.amount.bad",
+             {{"Amount and currency go together, the amount from 0 to 9007199254740991.",
+               "金額與貨幣必須一併提供，金額為 0 至 9007199254740991。",
+               "金额与货币必须一并提供，金额为 0 至 9007199254740991。",
+               "Montante e moeda vão juntos, o montante de 0 a 9007199254740991."}}},
+};
+
+template <std::size_t N>
+consteval bool has_all_serving(const std::array<Code, N>& codes) {
+  for (const auto& code : codes) {
+    bool found = false;
+    for (const auto& entry : kServingTexts) {
+      if (entry.id == code.id) found = true;
+    }
+    if (!found) return false;
+  }
+  return codes.size() == kServingTexts.size();
+}
+
+}  // namespace baytrust::messages

@@ -1,0 +1,50 @@
+// Answering one question about a certificate, as it comes over a network: what was sent is read,
+// the profile found, the trust of k taken or made, check() asked, the record written, and the
+// verdict made ready for keeping (verdict_keeper.hpp). Not here: HTTP, JSON of the question.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "gateway/decision/outcome.hpp"
+#include "gateway/messages/language.hpp"
+#include "gateway/service/judging.hpp"
+#include "gateway/service/store.hpp"
+#include "gateway/service/verdict_store.hpp"
+#include "validators/base/bytes.hpp"
+#include "validators/base/error.hpp"
+#include "validators/base/instant.hpp"
+
+namespace baytrust::service {
+
+// What one question may bring along.
+inline constexpr std::size_t kMostChain = 32;
+inline constexpr std::size_t kMostCrls = 32;
+
+struct CheckQuestion {
+  Bytes certificate;           // DER, or PEM whose first one it is; the rest joins the chain
+  std::vector<Bytes> chain{};  // DER or PEM each
+  std::vector<Bytes> crls{};   // likewise
+  std::string profile{};
+  std::string relying{};
+  std::string purpose{};
+  std::optional<decision::Money> amount{};
+  std::optional<Instant> at{};        // t; empty: now
+  std::optional<Instant> known_at{};  // k; empty: now
+  std::vector<messages::Language> languages{messages::Language::en};
+  std::string request_id{};  // of the record
+  std::string caller{};      // account
+  Instant now{};
+};
+
+struct CheckAnswer {
+  std::string record;  // JSON
+  NewVerdict verdict;
+};
+
+// `store`: this thread's. question.*, config.profile.*, x509.*, request.certificate.count; store.*.
+Result<CheckAnswer> answer_check(const Judging& judging, Store& store,
+                                 const CheckQuestion& question);
+
+}  // namespace baytrust::service
