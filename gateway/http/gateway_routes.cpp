@@ -51,6 +51,9 @@ constexpr std::string_view kSchemas = R"({
   "effective_from":{"type":"string","format":"date-time"},
   "seconds":{"type":"integer","minimum":1},
   "reason":{"type":"string"}}},
+"TrustHealth":{"type":"object","required":["at","documents","findings","ready","snapshot"],
+ "properties":{"at":{"type":"string"},"ready":{"enum":["yes","no"]},"snapshot":{"type":"string"},
+  "documents":{"type":"array"},"findings":{"type":"array"}}},
 "Emergency":{"type":"object","required":["id","kind","territory","by","begun","reason"],
  "properties":{"id":{"type":"string"},"kind":{"type":"string"},"territory":{"type":"string"},
   "by":{"type":"string"},"begun":{"type":"string"},"lapses":{"type":"string"},
@@ -64,7 +67,7 @@ std::string gateway_schemas() { return std::string(kSchemas); }
 std::vector<Operation> gateway_routes(const Services& services) {
   std::vector<Operation> all;
   for (const auto family : {certificate_routes, verdict_routes, list_routes, mapping_routes,
-                            submission_routes, emergency_routes}) {
+                            submission_routes, emergency_routes, trust_routes}) {
     auto some = family(services);
     std::move(some.begin(), some.end(), std::back_inserter(all));
   }

@@ -10,6 +10,7 @@
 #include "gateway/service/caller.hpp"
 #include "gateway/service/judging.hpp"
 #include "gateway/service/store_pool.hpp"
+#include "gateway/service/trust_health.hpp"
 #include "gateway/service/verdict_keeper.hpp"
 
 namespace baytrust::http {
@@ -35,6 +36,10 @@ std::vector<Operation> list_routes(const Services& services);
 std::vector<Operation> mapping_routes(const Services& services);
 std::vector<Operation> submission_routes(const Services& services);
 std::vector<Operation> emergency_routes(const Services& services);
+std::vector<Operation> trust_routes(const Services& services);
+
+// Of the trust in force now.
+Result<service::TrustHealth> trust_health(const Services& services);
 
 // All of them, and the component schemas that they name.
 std::vector<Operation> gateway_routes(const Services& services);
