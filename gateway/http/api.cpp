@@ -246,6 +246,7 @@ Response Api::completed(Response response, const Request& request, const Door& d
   Headers& headers = response.headers;
   for (const auto& [name, value] : door.fields.fields()) headers.set_default(name, value);
   headers.set("X-Request-Id", request.request_id);
+  if (settings_.trust_banner) headers.set_default("Baytrust-Trust", settings_.trust_banner());
   headers.set_default("Cache-Control", "no-store");
   headers.set_default("X-Content-Type-Options", "nosniff");
   headers.set_default("Content-Security-Policy", kPolicy);
