@@ -25,8 +25,8 @@ inline constexpr std::array kSubmissionTexts{
                "凭证已于 {revoked} 收回。请向运营者索取新的凭证。",
                "A credencial foi anulada em {revoked}. Peça uma nova ao operador."}}},
     CodeText{"account.ended",
-             {{"The account ended at {ended}.", "帳戶已於 {ended} 終止。", "账户已于 {ended} 终止。",
-               "A conta terminou em {ended}."}}},
+             {{"The account ended at {ended}.", "帳戶已於 {ended} 終止。",
+               "账户已于 {ended} 终止。", "A conta terminou em {ended}."}}},
     CodeText{"account.role.missing",
              {{"{account} does not have the role {role}. An operator can grant it.",
                "{account} 沒有角色 {role}。營運者可以授予。",
@@ -67,47 +67,52 @@ inline constexpr std::array kSubmissionTexts{
                "提交的狀態為 {state}；現在不能執行 {asked}。",
                "提交的状态为 {state}；现在不能执行 {asked}。",
                "A submissão está {state}; {asked} não se pode fazer agora."}}},
-    CodeText{"submission.document.differs",
-             {{"The document is not the one of the envelope: {what} is {document} in it, {envelope} "
-               "in the envelope.",
-               "文件與信封所述不符：{what} 在文件為 {document}，在信封為 {envelope}。",
-               "文件与信封所述不符：{what} 在文件为 {document}，在信封为 {envelope}。",
-               "O documento não é o do envelope: {what} é nele {document}, no envelope "
-               "{envelope}."}}},
-    CodeText{"submission.lint.errors",
-             {{"The document has {errors} errors, the first by rule {first}. Correct it and give it "
-               "a new number.",
-               "文件有 {errors} 個錯誤，第一個違反規則 {first}。請更正並使用新的編號。",
-               "文件有 {errors} 个错误，第一个违反规则 {first}。请更正并使用新的编号。",
-               "O documento tem {errors} erros, o primeiro pela regra {first}. Corrija-o e dê-lhe "
-               "um número novo."}}},
-    CodeText{"submission.order",
-             {{"The envelope follows {found}; what is in force here is {expected}. Make it anew on "
-               "what is in force.",
-               "信封接續 {found}；此處生效的是 {expected}。請按生效的版本重新製作。",
-               "信封接续 {found}；此处生效的是 {expected}。请按生效的版本重新制作。",
-               "O envelope segue-se a {found}; o que aqui vigora é {expected}. Refaça-o sobre o que "
-               "vigora."}}},
-    CodeText{"submission.certificate.not_separate",
-             {{"The certificate {fingerprint} signs content and also authenticates connections. Use "
-               "two certificates.",
-               "證書 {fingerprint} 既簽署內容，又用作連線認證。請使用兩張證書。",
-               "证书 {fingerprint} 既签名内容，又用作连接认证。请使用两张证书。",
-               "O certificado {fingerprint} assina conteúdo e também autentica ligações. Use dois "
-               "certificados."}}},
+    CodeText{
+        "submission.document.differs",
+        {{"The document is not the one of the envelope: {what} is {document} in it, {envelope} "
+          "in the envelope.",
+          "文件與信封所述不符：{what} 在文件為 {document}，在信封為 {envelope}。",
+          "文件与信封所述不符：{what} 在文件为 {document}，在信封为 {envelope}。",
+          "O documento não é o do envelope: {what} é nele {document}, no envelope "
+          "{envelope}."}}},
+    CodeText{
+        "submission.lint.errors",
+        {{"The document has {errors} errors, the first by rule {first}. Correct it and give it "
+          "a new number.",
+          "文件有 {errors} 個錯誤，第一個違反規則 {first}。請更正並使用新的編號。",
+          "文件有 {errors} 个错误，第一个违反规则 {first}。请更正并使用新的编号。",
+          "O documento tem {errors} erros, o primeiro pela regra {first}. Corrija-o e dê-lhe "
+          "um número novo."}}},
+    CodeText{
+        "submission.order",
+        {{"The envelope follows {found}; what is in force here is {expected}. Make it anew on "
+          "what is in force.",
+          "信封接續 {found}；此處生效的是 {expected}。請按生效的版本重新製作。",
+          "信封接续 {found}；此处生效的是 {expected}。请按生效的版本重新制作。",
+          "O envelope segue-se a {found}; o que aqui vigora é {expected}. Refaça-o sobre o que "
+          "vigora."}}},
+    CodeText{
+        "submission.certificate.not_separate",
+        {{"The certificate {fingerprint} signs content and also authenticates connections. Use "
+          "two certificates.",
+          "證書 {fingerprint} 既簽署內容，又用作連線認證。請使用兩張證書。",
+          "证书 {fingerprint} 既签名内容，又用作连接认证。请使用两张证书。",
+          "O certificado {fingerprint} assina conteúdo e também autentica ligações. Use dois "
+          "certificados."}}},
     CodeText{"submission.aborted",
              {{"{by} took the submission back.", "{by} 取回了提交。", "{by} 取回了提交。",
                "{by} desistiu da submissão."}}},
     CodeText{"submission.declined",
              {{"{by} declined the submission.", "{by} 拒絕了提交。", "{by} 拒绝了提交。",
                "{by} recusou a submissão."}}},
-    CodeText{"submission.superseded",
-             {{"Another edition of the document came into force first.",
-               "文件的另一版本已先行生效。", "文件的另一版本已先行生效。",
-               "Outra edição do documento entrou primeiro em vigor."}}},
-    CodeText{"submission.approver.foreign",
-             {{"{account} does not approve for {territory}.", "{account} 不是 {territory} 的批准人。",
-               "{account} 不是 {territory} 的批准人。", "{account} não aprova por {territory}."}}},
+    CodeText{
+        "submission.superseded",
+        {{"Another edition of the document came into force first.", "文件的另一版本已先行生效。",
+          "文件的另一版本已先行生效。", "Outra edição do documento entrou primeiro em vigor."}}},
+    CodeText{
+        "submission.approver.foreign",
+        {{"{account} does not approve for {territory}.", "{account} 不是 {territory} 的批准人。",
+          "{account} 不是 {territory} 的批准人。", "{account} não aprova por {territory}."}}},
     CodeText{"submission.schedule.past",
              {{"{asked} is past; it is {now}. Give a later instant.",
                "{asked} 已經過去；現在是 {now}。請給出較後的時間。",

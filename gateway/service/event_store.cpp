@@ -26,4 +26,13 @@ std::string_view to_string(EventKind kind) {
   return "";
 }
 
+std::optional<EventKind> event_kind_named(std::string_view name) {
+  for (std::uint8_t number = 0;; ++number) {
+    const auto kind = static_cast<EventKind>(number);
+    const std::string_view known = to_string(kind);
+    if (known.empty()) return std::nullopt;
+    if (known == name) return kind;
+  }
+}
+
 }  // namespace baytrust::service

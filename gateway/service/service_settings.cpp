@@ -28,8 +28,10 @@ std::vector<std::string> territories(SettingReader& table, std::string_view key,
   return values;
 }
 
-bool is_loopback(std::string_view address) {
-  return address.starts_with("127.") || address == "::1" || address == "localhost";
+// As written: a name that only begins like such an address is none (127.example.com).
+bool is_loopback(std::string_view host) {
+  if (host == "::1" || host == "localhost") return true;
+  return host.starts_with("127.") && host.find_first_not_of("0123456789.") == host.npos;
 }
 
 ListenerSettings read_listener(SettingReader& table) {
@@ -82,8 +84,15 @@ EmergencyRule read_emergency(SettingReader& table, const Known& known) {
 }
 
 bool is_webhook_url(std::string_view url) {
-  return url.starts_with("https://") || url.starts_with("http://127.0.0.1") ||
-         url.starts_with("http://[::1]") || url.starts_with("http://localhost");
+  if (url.starts_with("https://")) return url.size() > 8;
+  constexpr std::string_view kHttp = "http://";
+  if (!url.starts_with(kHttp)) return false;
+  url.remove_prefix(kHttp.size());
+  const std::string_view authority = url.substr(0, url.find_first_of("/?#"));
+  // What stands before an @ is no host.
+  if (authority.find('@') != authority.npos) return false;
+  if (authority.starts_with("[::1]")) return authority.size() == 5 || authority[5] == ':';
+  return is_loopback(authority.substr(0, authority.find(':')));
 }
 
 WebhookSettings read_webhook(SettingReader& table) {

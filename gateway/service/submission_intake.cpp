@@ -158,9 +158,9 @@ Result<void> Intake::check_order(const Envelope& envelope) const {
   std::optional<Digest> expected;
   if (current != nullptr) expected = current->digest;
   if (envelope.prev_digest != expected) {
-    return Error(kSubmissionOrder, envelope.submission_id,
-                 {{"expected", digest_text(expected)},
-                  {"found", digest_text(envelope.prev_digest)}});
+    return Error(
+        kSubmissionOrder, envelope.submission_id,
+        {{"expected", digest_text(expected)}, {"found", digest_text(envelope.prev_digest)}});
   }
   const Instant latest = request_.now + kLongestSchedule;
   if (envelope.activate_at <= latest) return {};
@@ -230,8 +230,9 @@ Result<Submission> Submissions::receive(const SubmissionRequest& request) {
       given.document->empty() ? envelope.digest : crypto::sha256(*given.document);
   if (auto good = intake.check(*opened, document); !good) return good.error();
   if (!given.document->empty()) {
-    return Error(kSubmissionDiffers, envelope.submission_id,
-                 {{"what", "document"}, {"envelope", to_hex(nothing)}, {"document", to_hex(document)}});
+    return Error(
+        kSubmissionDiffers, envelope.submission_id,
+        {{"what", "document"}, {"envelope", to_hex(nothing)}, {"document", to_hex(document)}});
   }
   const auto submission = intake.taken_back(envelope);
   if (!submission) return submission;

@@ -326,9 +326,9 @@ std::optional<Error> SubmissionSteps::widened_since(const Submission& submission
                                                     const Impact& impact) const {
   for (const std::string& territory : asked_counterparts(submission, document, impact)) {
     if (std::ranges::count(submission.counterparts, territory) != 0) continue;
-    return Error(kSubmissionOrder, submission.id,
-                 {{"expected", impact.in_force ? to_hex(impact.in_force->digest) : "-"},
-                  {"found", "-"}});
+    return Error(
+        kSubmissionOrder, submission.id,
+        {{"expected", impact.in_force ? to_hex(impact.in_force->digest) : "-"}, {"found", "-"}});
   }
   return std::nullopt;
 }

@@ -1,0 +1,657 @@
+// From received to active: what each step asks for, what ends a submission, what stays behind.
+#include "gateway/service/submissions.hpp"
+
+#include <boost/json.hpp>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "gateway/service/change_pins.hpp"
+#include "gateway/service/load_snapshot.hpp"
+#include "gateway/store/sqlite_store.hpp"
+#include "tests/gateway/service/submission_world.hpp"
+#include "tests/support/json_schema.hpp"
+#include "tests/support/temporary_directory.hpp"
+
+namespace baytrust::service {
+namespace {
+
+using test::kNoon;
+using test::must;
+using ::testing::Contains;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+using ::testing::SizeIs;
+using State = SubmissionState;
+
+template <class T>
+std::string code(const Result<T>& result) {
+  return result ? "" : std::string(result.error().code().id);
+}
+
+std::vector<State> states(const Submission& submission) {
+  std::vector<State> out;
+  for (const auto& step : submission.steps) out.push_back(step.state);
+  return out;
+}
+
+class SubmissionsTest : public ::testing::Test {
+ protected:
+  SubmissionsTest() : world_(opener_) { world_.begin(); }
+
+  Submission found(const std::string& id) { return must(world_.submissions().find(id)); }
+  Submission worked(const std::string& id, Instant now) {
+    world_.now = now;
+    must(world_.submissions().work(now));
+    return found(id);
+  }
+  Submission staged_list(std::int64_t sequence = 2, std::size_t cas = 3) {
+    return world_.push_list(world_.hk_list(sequence, cas));
+  }
+  std::uint64_t hk_list_at(Instant at) {
+    return world_.in_force(DocumentKind::trust_list, "HK", at);
+  }
+  Result<Submission> approve(const std::string& id, const std::string& name) {
+    return world_.submissions().approve(id, world_.caller(name), world_.now);
+  }
+
+  test::MemoryOpener opener_;
+  test::SubmissionWorld world_;
+};
+
+TEST_F(SubmissionsTest, AListGoesTheWholeWayAndIsInForceExactlyAtItsInstant) {
+  const SharedBytes document = world_.small.hk_list(2);
+  const auto envelope = world_.envelope("HK", DocumentKind::trust_list, 2, document);
+  const auto received = must(world_.send(envelope, document));
+  EXPECT_EQ(received.state, State::received);
+  EXPECT_EQ(received.submitter, "hk-partner");
+  EXPECT_EQ(received.activate_at, world_.now + kDay);
+  EXPECT_EQ(**world_.store->editions().file(received.file), *document);
+  EXPECT_FALSE((*world_.store->editions().file(received.envelope))->empty());
+
+  const auto moved = must(world_.submissions().work(world_.now));
+  ASSERT_THAT(moved, SizeIs(1));
+  EXPECT_EQ(moved.front().state, State::staged);
+  EXPECT_THAT(moved.front().impact, HasSubstr("\"territory\":\"HK\""));
+  EXPECT_EQ(missing_approvals(moved.front()).publisher, 2U);
+  EXPECT_THAT(must(world_.submissions().work(world_.now)), IsEmpty()) << "waits for persons";
+
+  ASSERT_TRUE(approve(received.id, "hk-ana"));
+  EXPECT_EQ(found(received.id).state, State::staged);
+  EXPECT_EQ(missing_approvals(found(received.id)).publisher, 1U);
+  ASSERT_TRUE(approve(received.id, "hk-bao"));
+  EXPECT_EQ(found(received.id).state, State::approved);
+  EXPECT_TRUE(missing_approvals(found(received.id)).none());
+
+  EXPECT_EQ(worked(received.id, world_.now).state, State::scheduled);
+  EXPECT_EQ(worked(received.id, *received.activate_at - 1).state, State::scheduled);
+  EXPECT_EQ(hk_list_at(*received.activate_at - 1), 1U);
+  const auto active = worked(received.id, *received.activate_at);
+  EXPECT_EQ(active.state, State::active);
+  EXPECT_THAT(states(active),
+              ElementsAre(State::received, State::verified, State::staged, State::staged,
+                          State::approved, State::scheduled, State::active));
+  EXPECT_EQ(hk_list_at(*received.activate_at - 1), 1U) << "as known then";
+  EXPECT_EQ(hk_list_at(*received.activate_at), 2U);
+  const auto record = **world_.store->editions().find(active.edition);
+  EXPECT_EQ(record.received, received.received);
+  EXPECT_EQ(record.activated, *received.activate_at);
+  EXPECT_THAT(world_.event_kinds(),
+              ElementsAre("submission.staged", "submission.scheduled", "edition.active"));
+  EXPECT_THAT(must(world_.submissions().work(world_.now)), IsEmpty());
+}
+
+TEST_F(SubmissionsTest, ARegisterToo) {
+  auto content = world_.small.mo_register_content(2);
+  content.recognitions.front().status.push_back(
+      {policy_mapping::Status::suspended, kNoon + kDay, policy_mapping::Reason::agreement, {}});
+  const auto staged = world_.push_register(content);
+  ASSERT_EQ(staged.state, State::staged) << staged.findings;
+  EXPECT_EQ(world_.activate(staged, {"mo-duarte", "mo-elsa"}).state, State::active);
+  EXPECT_EQ(world_.in_force(DocumentKind::mapping_register, "MO", world_.now), 2U);
+}
+
+// ----- the envelope
+
+TEST_F(SubmissionsTest, RefusesEachWrongEnvelopeByNameAndKeepsNothing) {
+  const SharedBytes document = world_.small.hk_list(2);
+  const auto refused = [&](const std::function<void(Envelope&)>& change) {
+    auto envelope = world_.envelope("HK", DocumentKind::trust_list, 2, document);
+    change(envelope);
+    return code(world_.send(envelope, document));
+  };
+  EXPECT_EQ(
+      refused([&](Envelope& e) { e.not_before = world_.now - kHour, e.expires = world_.now; }),
+      "submission.envelope.expired");
+  EXPECT_EQ(refused([&](Envelope& e) { e.not_before = world_.now + 1; }),
+            "submission.envelope.not_yet");
+  EXPECT_EQ(refused([](Envelope& e) { e.aud = "another"; }), "submission.envelope.audience");
+  EXPECT_EQ(refused([](Envelope& e) { e.digest = Digest{}; }), "submission.envelope.digest");
+  EXPECT_EQ(refused([](Envelope& e) { e.prev_digest = Digest{}; }), "submission.order");
+  EXPECT_EQ(refused([](Envelope& e) { e.prev_digest.reset(); }), "submission.order");
+  EXPECT_EQ(refused([&](Envelope& e) { e.activate_at = world_.now + kLongestSchedule + 1; }),
+            "submission.schedule.too_late");
+  EXPECT_THAT(must(world_.store->submissions().list({})), IsEmpty());
+  EXPECT_EQ(refused([&](Envelope& e) { e.activate_at = world_.now + kLongestSchedule; }), "");
+}
+
+TEST_F(SubmissionsTest, AnEnvelopeIsTakenOnce) {
+  const SharedBytes document = world_.small.hk_list(2);
+  const auto envelope = world_.envelope("HK", DocumentKind::trust_list, 2, document);
+  ASSERT_TRUE(world_.send(envelope, document));
+  EXPECT_EQ(code(world_.send(envelope, document)), "submission.replayed");
+  must(world_.submissions().abort(envelope.submission_id, world_.partner("HK").caller, world_.now));
+  EXPECT_EQ(code(world_.send(envelope, document)), "submission.replayed") << "not even afterwards";
+}
+
+TEST_F(SubmissionsTest, OnlyItsOwnPublisherMaySubmit) {
+  const SharedBytes document = world_.small.hk_list(2);
+  const auto& hk = world_.partner("HK");
+  const auto& mo = world_.partner("MO");
+  const auto envelope = world_.envelope("HK", DocumentKind::trust_list, 2, document);
+  const auto sent = [&](const test::Partner& signer, Caller caller) {
+    auto request = world_.signed_by(signer, envelope, document);
+    request.caller = std::move(caller);
+    return code(world_.submissions().receive(request));
+  };
+  EXPECT_EQ(sent(hk, mo.caller), "account.role.missing") << "foreign territory";
+  EXPECT_EQ(sent(mo, mo.caller), "account.role.missing");
+  EXPECT_EQ(sent(hk, world_.caller("hk-ana")), "account.role.missing") << "no publisher at all";
+  EXPECT_EQ(sent(mo, hk.caller), "submission.envelope.signer_unknown") << "another's content";
+  // The account is no publisher there any more, but its connection still thinks so.
+  ASSERT_TRUE(world_.store->accounts().change_grants("hk-partner", {{Role::publisher, "MO"}}));
+  EXPECT_EQ(sent(hk, hk.caller), "submission.envelope.territory");
+}
+
+TEST_F(SubmissionsTest, ARevokedOrEndedPartnerSignsNothing) {
+  const SharedBytes document = world_.small.hk_list(2);
+  const auto& hk = world_.partner("HK");
+  const auto try_it = [&] {
+    return code(
+        world_.send(world_.envelope("HK", DocumentKind::trust_list, 2, document), document));
+  };
+  ASSERT_EQ(try_it(), "");
+  ASSERT_TRUE(world_.store->accounts().revoke(CredentialKind::content_certificate,
+                                              hk.content->fingerprint, world_.now));
+  EXPECT_EQ(try_it(), "submission.envelope.signer_unknown");
+  const auto& mo = world_.partner("MO");
+  const SharedBytes list = world_.small.mo_list();
+  const auto envelope = world_.envelope("MO", DocumentKind::trust_list, 1, list);
+  ASSERT_TRUE(world_.store->accounts().end("mo-partner", world_.now));
+  EXPECT_EQ(code(world_.submissions().receive(world_.signed_by(mo, envelope, list))),
+            "submission.envelope.signer_unknown");
+}
+
+TEST_F(SubmissionsTest, ContentAndConnectionsNeedTwoCertificates) {
+  const SharedBytes document = world_.small.hk_list(2);
+  const auto& hk = world_.partner("HK");
+  const auto envelope = world_.envelope("HK", DocumentKind::trust_list, 2, document);
+  auto request = world_.signed_by(hk, envelope, document);
+  request.tls_certificate = hk.content->fingerprint;
+  EXPECT_EQ(code(world_.submissions().receive(request)), "submission.certificate.not_separate");
+  request.tls_certificate = Digest{};
+  ASSERT_TRUE(world_.store->accounts().add({.kind = CredentialKind::tls_certificate,
+                                            .fingerprint = hk.content->fingerprint,
+                                            .account = "hk-partner",
+                                            .certificate = {},
+                                            .added = kNoon,
+                                            .expires = {},
+                                            .revoked = {}}));
+  EXPECT_EQ(code(world_.submissions().receive(request)), "submission.certificate.not_separate");
+}
+
+TEST_F(SubmissionsTest, BoundsWhatItReads) {
+  world_.config.service.limits.body = 1000;
+  const SharedBytes document = share(Bytes(1001));
+  EXPECT_EQ(
+      code(world_.send(world_.envelope("HK", DocumentKind::trust_list, 2, document), document)),
+      "xml.too_large");
+  SubmissionRequest request{.envelope = share(Bytes(kMaxEnvelope + 1)),
+                            .document = {},
+                            .caller = world_.partner("HK").caller,
+                            .tls_certificate = {},
+                            .now = world_.now};
+  EXPECT_EQ(code(world_.submissions().receive(request)), "submission.envelope.too_large");
+  request.envelope = nullptr;
+  EXPECT_EQ(code(world_.submissions().receive(request)), "submission.envelope.not_cms");
+}
+
+TEST_F(SubmissionsTest, AnUnconfiguredTerritoryIsRefused) {
+  world_.add_account("sg-partner", {{Role::publisher, "SG"}});
+  auto key = test::fresh_key();
+  const auto certificate =
+      test::make_authority("Root").issue({.subject = "CN=Content SG", .key = key});
+  world_.add_content("sg-partner", certificate);
+  const test::Partner sg{"SG", world_.caller("sg-partner"), certificate, key};
+  const auto envelope = world_.envelope("SG", DocumentKind::trust_list, 1, world_.small.hk_list(2));
+  EXPECT_EQ(
+      code(world_.submissions().receive(world_.signed_by(sg, envelope, world_.small.hk_list(2)))),
+      "config.jurisdiction.unknown");
+}
+
+TEST_F(SubmissionsTest, ThePartnerTakesItsOwnSubmissionBack) {
+  const SharedBytes document = world_.small.hk_list(2);
+  const auto staged = world_.push("HK", DocumentKind::trust_list, 2, document);
+  ASSERT_EQ(staged.state, State::staged);
+  auto back = world_.envelope("HK", DocumentKind::trust_list, 2, document);
+  back.op = Envelope::Op::withdraw;
+  EXPECT_EQ(code(world_.send(back, document)), "submission.document.differs");
+  auto other = back;
+  other.digest = Digest{};
+  EXPECT_EQ(code(world_.send(other, share({}))), "submission.unknown");
+  const auto ended = must(world_.send(back, share({})));
+  EXPECT_EQ(ended.id, staged.id);
+  EXPECT_EQ(ended.state, State::rejected);
+  EXPECT_EQ(ended.steps.back().code, "submission.aborted");
+  EXPECT_EQ(code(world_.send(back, share({}))), "submission.unknown") << "nothing is open";
+}
+
+// ----- verified
+
+TEST_F(SubmissionsTest, TheDocumentMustBeWhatTheEnvelopeSays) {
+  const SharedBytes mo_list = world_.small.mo.sign(
+      test::list_of({.territory = "MO", .sequence = 2, .cas = {world_.small.mo.certificate()}}));
+  EXPECT_EQ(world_.push("HK", DocumentKind::trust_list, 2, mo_list).steps.back().code,
+            "submission.document.differs")
+      << "another territory";
+  const auto third = world_.push("HK", DocumentKind::trust_list, 3, world_.small.hk_list(2));
+  EXPECT_EQ(third.state, State::rejected);
+  EXPECT_EQ(third.steps.back().code, "submission.document.differs") << "another number";
+  EXPECT_THAT(third.findings, HasSubstr("\"envelope\":\"3\""));
+  const auto kind = world_.push("HK", DocumentKind::mapping_register, 2, world_.small.hk_list(2));
+  EXPECT_EQ(kind.state, State::rejected) << "another kind";
+  const auto nothing = world_.push("HK", DocumentKind::trust_list, 2, share({}));
+  EXPECT_EQ(nothing.state, State::rejected);
+  EXPECT_THAT(world_.event_kinds(), ::testing::Each("submission.rejected"));
+}
+
+TEST_F(SubmissionsTest, AnUnpinnedSignerIsRefused) {
+  const test::Publisher stranger("HK");
+  const auto rejected =
+      world_.push("HK", DocumentKind::trust_list, 2, stranger.sign(world_.hk_list(2)));
+  EXPECT_EQ(rejected.state, State::rejected);
+  EXPECT_EQ(rejected.edition, Digest{});
+}
+
+TEST_F(SubmissionsTest, LintErrorsRefuse) {
+  auto list = world_.hk_list(2);
+  list.providers.front().services.push_back(list.providers.front().services.front());
+  const auto rejected = world_.push_list(list);
+  EXPECT_EQ(rejected.state, State::rejected);
+  EXPECT_EQ(rejected.steps.back().code, "submission.lint.errors");
+}
+
+TEST_F(SubmissionsTest, ARollbackLeavesAnAlarm) {
+  world_.import(DocumentKind::trust_list, world_.small.hk_list(5));
+  const auto rejected = staged_list(4);
+  EXPECT_EQ(rejected.state, State::rejected);
+  EXPECT_EQ(rejected.steps.back().code, "edition.sequence.older");
+  EXPECT_THAT(world_.event_kinds(), ElementsAre("submission.rejected", "edition.alarm"));
+}
+
+TEST_F(SubmissionsTest, AnEquivocationLeavesAnAlarmAndTheEvidence) {
+  auto other = world_.hk_list(1);
+  other.scheme.next_update = kNoon + 31 * kDay;
+  const auto rejected = world_.push_list(other);
+  EXPECT_EQ(rejected.state, State::rejected);
+  EXPECT_EQ(rejected.steps.back().code, "edition.sequence.equivocation");
+  EXPECT_THAT(world_.event_kinds(), Contains("edition.alarm"));
+  const auto kept = must(world_.store->editions().find(rejected.edition));
+  ASSERT_TRUE(kept);
+  EXPECT_EQ(kept->state, EditionState::equivocating);
+  EXPECT_TRUE(world_.store->editions().file(kept->files.front()));
+  const auto again = world_.push_list(other);
+  EXPECT_EQ(again.state, State::rejected) << "and once is enough";
+}
+
+TEST_F(SubmissionsTest, WhatIsInForceAlreadyIsDone) {
+  const auto done = staged_list(1);
+  EXPECT_EQ(done.state, State::superseded);
+  EXPECT_EQ(done.steps.back().code, "edition.already_done");
+}
+
+// ----- persons
+
+TEST_F(SubmissionsTest, TwoDifferentPersonsOfTheTerritoryApprove) {
+  const auto staged = staged_list();
+  EXPECT_EQ(code(approve(staged.id, "mo-duarte")), "submission.approver.foreign");
+  EXPECT_EQ(code(approve(staged.id, "hk-partner")), "submission.approver.foreign");
+  ASSERT_TRUE(approve(staged.id, "hk-ana"));
+  EXPECT_EQ(code(approve(staged.id, "hk-ana")), "store.approved_already");
+  EXPECT_EQ(found(staged.id).approvals.size(), 1U);
+  ASSERT_TRUE(approve(staged.id, "hk-bao"));
+  EXPECT_EQ(code(approve(staged.id, "hk-chan")), "submission.state") << "it is approved";
+  EXPECT_EQ(code(approve("no-such-submission", "hk-ana")), "submission.unknown");
+}
+
+TEST_F(SubmissionsTest, OnlyWhatIsStagedIsApproved) {
+  const SharedBytes document = world_.small.hk_list(2);
+  const auto envelope = world_.envelope("HK", DocumentKind::trust_list, 2, document);
+  must(world_.send(envelope, document));
+  EXPECT_EQ(code(approve(envelope.submission_id, "hk-ana")), "submission.state");
+}
+
+TEST_F(SubmissionsTest, DecliningAndAbortingEndIt) {
+  const auto first = staged_list(2);
+  EXPECT_EQ(code(world_.submissions().decline(first.id, world_.caller("mo-elsa"), world_.now)),
+            "submission.approver.foreign");
+  EXPECT_EQ(code(world_.submissions().abort(first.id, world_.caller("hk-ana"), world_.now)),
+            "account.role.missing");
+  const auto declined =
+      must(world_.submissions().decline(first.id, world_.caller("hk-ana"), world_.now));
+  EXPECT_EQ(declined.state, State::rejected);
+  EXPECT_EQ(declined.steps.back().code, "submission.declined");
+  EXPECT_EQ(declined.steps.back().by, "hk-ana");
+  EXPECT_EQ(code(world_.submissions().decline(first.id, world_.caller("hk-ana"), world_.now)),
+            "submission.state");
+  const auto second = staged_list(3);
+  const auto aborted =
+      must(world_.submissions().abort(second.id, world_.partner("HK").caller, world_.now));
+  EXPECT_EQ(aborted.steps.back().code, "submission.aborted");
+  EXPECT_EQ(code(approve(second.id, "hk-ana")), "submission.state");
+  EXPECT_EQ(hk_list_at(world_.now + kDay), 1U);
+}
+
+TEST_F(SubmissionsTest, IsScheduledAnewByItsPublisherOrAnApprover) {
+  const auto staged = staged_list();
+  const auto& partner = world_.partner("HK").caller;
+  const auto schedule = [&](Instant at, const Caller& caller) {
+    return world_.submissions().schedule(staged.id, at, caller, world_.now);
+  };
+  EXPECT_EQ(code(schedule(world_.now + kHour, partner)), "submission.state");
+  world_.approve(staged.id, {"hk-ana", "hk-bao"});
+  EXPECT_EQ(code(schedule(world_.now - 1, partner)), "submission.schedule.past");
+  EXPECT_EQ(code(schedule(world_.now + kLongestSchedule + 1, partner)),
+            "submission.schedule.too_late");
+  EXPECT_EQ(code(schedule(world_.now, world_.caller("mo-elsa"))), "submission.approver.foreign");
+  EXPECT_EQ(must(schedule(world_.now + 2 * kDay, partner)).state, State::scheduled);
+  EXPECT_EQ(worked(staged.id, world_.now + kDay + kHour).state, State::scheduled);
+  const Instant sooner = world_.now + kMinute;
+  must(schedule(sooner, world_.caller("hk-chan")));
+  EXPECT_EQ(worked(staged.id, sooner - 1).state, State::scheduled);
+  EXPECT_EQ(worked(staged.id, sooner).state, State::active);
+  EXPECT_EQ(code(schedule(world_.now + kHour, partner)), "submission.state");
+}
+
+TEST_F(SubmissionsTest, APromiseThatIsPastIsKeptAsSoonAsItIsApproved) {
+  const auto staged = staged_list();
+  world_.now = *staged.activate_at + kDay;
+  world_.approve(staged.id, {"hk-ana", "hk-bao"});
+  EXPECT_EQ(worked(staged.id, world_.now).state, State::active);
+  EXPECT_EQ(hk_list_at(world_.now - 1), 1U);
+}
+
+// ----- a sudden shrink
+
+TEST_F(SubmissionsTest, AShrinkIsHeldFromStagedOnAndCountsUntilItIsDeclined) {
+  const auto held_at = [&](Instant k) {
+    return must(load_snapshot(*world_.store, world_.config, world_.verifier, k))
+        .snapshot->sources()
+        .held;
+  };
+  const SharedBytes document = world_.small.hk.sign(world_.hk_list(2, 1));
+  const auto envelope = world_.envelope("HK", DocumentKind::trust_list, 2, document);
+  must(world_.send(envelope, document));
+  const Instant received = world_.now;
+  const Digest before =
+      must(load_snapshot(*world_.store, world_.config, world_.verifier, received)).snapshot->id();
+  EXPECT_THAT(held_at(received), IsEmpty()) << "nothing is said yet";
+  const Instant staging = received + kMinute;
+  const auto staged = worked(envelope.submission_id, staging);
+  ASSERT_EQ(staged.state, State::staged);
+  ASSERT_THAT(held_at(staging), SizeIs(1));
+  EXPECT_THAT(held_at(staging).front().dropped.certificates, SizeIs(2));
+  EXPECT_EQ(
+      must(load_snapshot(*world_.store, world_.config, world_.verifier, received)).snapshot->id(),
+      before)
+      << "what was known before it was staged stays what it was";
+  world_.now = staging + kHour;
+  must(world_.submissions().decline(staged.id, world_.caller("hk-ana"), world_.now));
+  EXPECT_THAT(held_at(world_.now), IsEmpty());
+  EXPECT_THAT(held_at(staging), SizeIs(1)) << "as known then";
+  EXPECT_EQ((**world_.store->editions().find(staged.edition)).state, EditionState::refused);
+}
+
+TEST_F(SubmissionsTest, AnApprovedShrinkComesIntoForce) {
+  const auto staged = staged_list(2, 1);
+  ASSERT_EQ(staged.state, State::staged);
+  EXPECT_EQ((**world_.store->editions().find(staged.edition)).state, EditionState::held);
+  EXPECT_EQ(world_.activate(staged, {"hk-ana", "hk-bao"}).state, State::active);
+  EXPECT_EQ(hk_list_at(world_.now), 2U);
+  EXPECT_THAT(must(load_snapshot(*world_.store, world_.config, world_.verifier, world_.now))
+                  .snapshot->sources()
+                  .held,
+              IsEmpty());
+}
+
+TEST_F(SubmissionsTest, TheSameEditionPushedAgainDoesNotTouchTheHeldOne) {
+  const auto staged = staged_list(2, 1);
+  const auto again = staged_list(2, 1);
+  EXPECT_EQ(again.state, State::superseded);
+  EXPECT_EQ((**world_.store->editions().find(staged.edition)).state, EditionState::held);
+  EXPECT_EQ(found(staged.id).state, State::staged);
+}
+
+TEST_F(SubmissionsTest, AFastForwardWaitsForItsTwoPersonsAndRaisesTheMarkOnlyThen) {
+  const auto staged = staged_list(5000);
+  ASSERT_EQ(staged.state, State::staged) << staged.findings;
+  EXPECT_THAT(staged.findings, HasSubstr("edition.sequence.jump"));
+  EXPECT_EQ(*world_.store->editions().high_water(DocumentKind::trust_list, "HK"), 1U);
+  EXPECT_EQ(world_.activate(staged, {"hk-ana", "hk-bao"}).state, State::active);
+  EXPECT_EQ(*world_.store->editions().high_water(DocumentKind::trust_list, "HK"), 5000U);
+}
+
+// ----- agreement
+
+TEST_F(SubmissionsTest, WideningNeedsThePersonOfTheCounterpartWhereAgreementIsAsked) {
+  world_.config.service.agreement = {"MO"};
+  auto wider = world_.small.mo_register_content(2);
+  wider.recognitions.push_back(test::recognition_of("mo-hk-other", world_.small.root.certificate(),
+                                                    world_.small.other.certificate()));
+  const auto staged = world_.push_register(wider);
+  ASSERT_EQ(staged.state, State::staged) << staged.findings;
+  EXPECT_THAT(staged.counterparts, ElementsAre("HK"));
+  world_.approve(staged.id, {"mo-duarte", "mo-elsa"});
+  EXPECT_EQ(found(staged.id).state, State::staged);
+  EXPECT_THAT(missing_approvals(found(staged.id)).counterparts, ElementsAre("HK"));
+  EXPECT_EQ(code(approve(staged.id, "gd-gao")), "submission.approver.foreign");
+  ASSERT_TRUE(approve(staged.id, "hk-ana"));
+  EXPECT_EQ(found(staged.id).state, State::approved);
+}
+
+TEST_F(SubmissionsTest, TheCounterpartMayDeclineAWideningFirst) {
+  world_.config.service.agreement = {"MO"};
+  auto wider = world_.small.mo_register_content(2);
+  wider.recognitions.push_back(test::recognition_of("mo-hk-other", world_.small.root.certificate(),
+                                                    world_.small.other.certificate()));
+  const auto staged = world_.push_register(wider);
+  ASSERT_TRUE(approve(staged.id, "hk-ana"));
+  EXPECT_EQ(missing_approvals(found(staged.id)).publisher, 2U) << "counts for its own side only";
+  EXPECT_EQ(
+      must(world_.submissions().decline(staged.id, world_.caller("hk-bao"), world_.now)).state,
+      State::rejected);
+}
+
+TEST_F(SubmissionsTest, NarrowingWaitsForNobodyElse) {
+  world_.config.service.agreement = {"MO"};
+  auto narrower = world_.small.mo_register_content(2);
+  narrower.recognitions.front().status.push_back(
+      {policy_mapping::Status::suspended, kNoon + kDay, policy_mapping::Reason::agreement, {}});
+  const auto staged = world_.push_register(narrower);
+  ASSERT_EQ(staged.state, State::staged) << staged.findings;
+  EXPECT_THAT(staged.counterparts, IsEmpty());
+  world_.approve(staged.id, {"mo-duarte", "mo-elsa"});
+  EXPECT_EQ(found(staged.id).state, State::approved);
+}
+
+TEST_F(SubmissionsTest, AWideningThatNobodyWasAskedAboutDoesNotComeIntoForce) {
+  world_.config.service.agreement = {"MO"};
+  // Beside number 1 this one changes nothing; beside number 2, which suspends, it widens.
+  const auto same = world_.push_register(world_.small.mo_register_content(3));
+  ASSERT_EQ(same.state, State::staged) << same.findings;
+  EXPECT_THAT(same.counterparts, IsEmpty());
+  auto narrower = world_.small.mo_register_content(2);
+  narrower.recognitions.front().status.push_back(
+      {policy_mapping::Status::suspended, kNoon + kHour, policy_mapping::Reason::agreement, {}});
+  const auto second = world_.push_register(narrower);
+  world_.approve(same.id, {"mo-duarte", "mo-elsa"});
+  must(world_.submissions().schedule(same.id, world_.now + 3 * kDay, world_.caller("mo-elsa"),
+                                     world_.now));
+  EXPECT_EQ(world_.activate(second, {"mo-duarte", "mo-elsa"}).state, State::active);
+  const auto refused = worked(same.id, world_.now + 3 * kDay);
+  EXPECT_EQ(refused.state, State::rejected);
+  EXPECT_EQ(refused.steps.back().code, "submission.order");
+}
+
+// ----- what happens meanwhile
+
+TEST_F(SubmissionsTest, AnotherEditionThatIsActiveFirstSupersedes) {
+  const auto second = staged_list(2);
+  const auto third = staged_list(3);
+  EXPECT_EQ(world_.activate(third, {"hk-ana", "hk-bao"}).state, State::active);
+  const auto overtaken = found(second.id);
+  EXPECT_EQ(overtaken.state, State::superseded);
+  EXPECT_EQ(overtaken.steps.back().code, "submission.superseded");
+  EXPECT_EQ(code(approve(second.id, "hk-ana")), "submission.state");
+  const auto events = world_.events();
+  EXPECT_EQ(std::ranges::count_if(events,
+                                  [](const Event& event) {
+                                    return event.event.content.find("submission.superseded") !=
+                                           std::string::npos;
+                                  }),
+            1);
+}
+
+TEST_F(SubmissionsTest, AnOlderOnePromisedFirstComesFirstAndTheNextFollows) {
+  const auto second = staged_list(2);
+  const auto third = staged_list(3);
+  for (const auto& one : {second, third}) world_.approve(one.id, {"hk-ana", "hk-bao"});
+  must(world_.submissions().schedule(third.id, world_.now + 2 * kDay, world_.caller("hk-ana"),
+                                     world_.now));
+  EXPECT_EQ(worked(second.id, world_.now + kDay).state, State::active);
+  EXPECT_EQ(found(third.id).state, State::scheduled);
+  EXPECT_EQ(worked(third.id, world_.now + kDay).state, State::active);
+}
+
+TEST_F(SubmissionsTest, APinDistrustedBetweenApprovalAndActivationRejects) {
+  const auto staged = staged_list();
+  world_.approve(staged.id, {"hk-ana", "hk-bao"});
+  must(world_.submissions().work(world_.now));
+  const TrustAct distrust{.kind = TrustAct::Kind::distrust,
+                          .territory = "HK",
+                          .fingerprint = world_.small.hk.certificate()->fingerprint,
+                          .certificate = {},
+                          .from = world_.now + kMinute,
+                          .sequence = 0,
+                          .ends = {}};
+  for (const char* name : {"Ana", "Bao"}) {
+    ASSERT_TRUE(world_.store->editions().approve_act(
+        {.act = distrust,
+         .approval = {name, world_.now},
+         .done = name == std::string("Bao") ? std::optional(world_.now) : std::nullopt,
+         .revision = *world_.store->editions().revision()}));
+  }
+  const auto rejected = worked(staged.id, *staged.activate_at);
+  EXPECT_EQ(rejected.state, State::rejected);
+  EXPECT_EQ(rejected.steps.back().code, "edition.signer.not_pinned");
+  EXPECT_EQ(hk_list_at(world_.now), 1U);
+}
+
+TEST_F(SubmissionsTest, ANextUpdateThatPassedMeanwhileRejects) {
+  const auto staged = staged_list();
+  world_.approve(staged.id, {"hk-ana", "hk-bao"});
+  const auto rejected = worked(staged.id, kNoon + 31 * kDay);
+  EXPECT_EQ(rejected.state, State::rejected);
+  EXPECT_EQ(rejected.steps.back().code, "edition.next_update.past");
+}
+
+TEST_F(SubmissionsTest, OneThatCannotGoOnDoesNotKeepTheOthers) {
+  const SharedBytes document = world_.small.hk_list(2);
+  auto first = world_.envelope("HK", DocumentKind::trust_list, 2, document);
+  must(world_.send(first, document));
+  // A territory that the operator took out of the configuration meanwhile.
+  const SharedBytes other = world_.small.mo.sign(
+      test::list_of({.territory = "MO", .sequence = 2, .cas = {world_.small.mo.certificate()}}));
+  const auto second = world_.envelope("MO", DocumentKind::trust_list, 2, other);
+  must(world_.send(second, other));
+  Config without = world_.config;
+  std::erase_if(without.jurisdictions, [](const auto& j) { return j.code == "HK"; });
+  Submissions half(*world_.store, without, world_.verifier);
+  EXPECT_EQ(code(half.work(world_.now)), "config.jurisdiction.unknown");
+  EXPECT_EQ(found(first.submission_id).state, State::received) << "waits for the operator";
+  EXPECT_NE(found(second.submission_id).state, State::received);
+  must(world_.submissions().work(world_.now));
+  EXPECT_EQ(found(first.submission_id).state, State::staged);
+}
+
+TEST_F(SubmissionsTest, ADocumentAlteredInTheStoreIsNotItsPartnersFault) {
+  const SharedBytes document = world_.small.hk_list(2);
+  const auto envelope = world_.envelope("HK", DocumentKind::trust_list, 2, document);
+  const auto received = must(world_.send(envelope, document));
+  Submission other = received;
+  other.id = "submission-forged";
+  ASSERT_TRUE(world_.store->submissions().receive(
+      {.submission = other, .document = {Digest{}, document}, .envelope = std::nullopt}));
+  EXPECT_EQ(code(world_.submissions().work(world_.now)), "store.altered");
+  EXPECT_EQ(found(other.id).state, State::received);
+  EXPECT_EQ(found(received.id).state, State::staged);
+}
+
+TEST_F(SubmissionsTest, TellsHowFarItIsWithAnImpact) {
+  const SharedBytes document = world_.small.hk_list(2);
+  must(world_.send(world_.envelope("HK", DocumentKind::trust_list, 2, document), document));
+  const auto moved = must(world_.submissions().work(
+      world_.now, [](const std::string& id, std::size_t done, std::size_t of) {
+        EXPECT_FALSE(id.empty());
+        EXPECT_LE(done, of);
+      }));
+  ASSERT_THAT(moved, SizeIs(1));
+  EXPECT_THAT(test::JsonSchema::load("impact.schema.json")
+                  .violations(boost::json::parse(moved.front().impact)),
+              IsEmpty());
+}
+
+// ----- a gateway that dies anywhere goes on
+
+TEST(SubmissionsRestart, GoesOnFromEachStateOverTheSameStoreOnDisk) {
+  const test::TemporaryDirectory directory;
+  store::SqliteOpener opener;
+  const std::string place = directory / "store";
+  test::SubmissionWorld world(opener, place);
+  world.begin();
+  const auto reopened = [&] {
+    world.store.reset();
+    world.store = must(opener.open(place));
+  };
+  const SharedBytes document = world.small.hk.sign(world.hk_list(2, 1));
+  const auto envelope = world.envelope("HK", DocumentKind::trust_list, 2, document);
+  const std::string id = must(world.send(envelope, document)).id;
+  const auto state = [&] { return must(world.submissions().find(id)).state; };
+  reopened();
+  EXPECT_EQ(state(), State::received);
+  EXPECT_EQ(code(world.send(envelope, document)), "submission.replayed");
+  must(world.submissions().work(world.now));
+  EXPECT_EQ(state(), State::staged);
+  reopened();
+  world.approve(id, {"hk-ana"});
+  reopened();
+  EXPECT_EQ(code(world.submissions().approve(id, world.caller("hk-ana"), world.now)),
+            "store.approved_already");
+  world.approve(id, {"hk-bao"});
+  reopened();
+  EXPECT_EQ(state(), State::approved);
+  must(world.submissions().work(world.now));
+  reopened();
+  EXPECT_EQ(state(), State::scheduled);
+  world.now = world.now + kDay;
+  must(world.submissions().work(world.now));
+  reopened();
+  EXPECT_EQ(state(), State::active);
+  EXPECT_EQ(world.in_force(DocumentKind::trust_list, "HK", world.now), 2U);
+  EXPECT_THAT(world.event_kinds(),
+              ElementsAre("submission.staged", "submission.scheduled", "edition.active"));
+}
+
+}  // namespace
+}  // namespace baytrust::service
