@@ -109,9 +109,16 @@ TEST_F(SubmissionRoutes, AKeyMakesASecondCallTheSame) {
   EXPECT_EQ(second.header("location"), kOne);
 }
 
-TEST_F(SubmissionRoutes, ScheduledAbortedRejected) {
-  ASSERT_EQ(post("hk-office", "/v1/submissions", body(envelope(next_), next_)).status, 202);
+TEST_F(SubmissionRoutes, ScheduledAnewAndTakenBack) {
+  Envelope promised = envelope(next_);
+  promised.activate_at = kNoon + kHour;
+  ASSERT_EQ(post("hk-office", "/v1/submissions", body(promised, next_)).status, 202);
   work();
+  for (const char* person : {"ana", "bao"}) {
+    ASSERT_EQ(post(person, kOne + ":approve", "", "").status, 200);
+  }
+  work();
+  ASSERT_EQ(state_of(get("ana", kOne)), "scheduled");
   const std::string later = R"({"at":")" + to_string(kNoon + kDay) + "\"}";
   const auto moved = post("hk-office", kOne + ":schedule", later);
   EXPECT_EQ(moved.status, 200) << moved.body;
@@ -131,6 +138,9 @@ TEST_F(SubmissionRoutes, EmergenciesHoldWhenTheyAreAnswered) {
       to_hex(world_.ca.certificate()->fingerprint) + "\"}";
   EXPECT_EQ(problem_of(post("bao", "/v1/emergencies", act)), "403 emergency.not_authorised");
   EXPECT_EQ(problem_of(post("ana", "/v1/emergencies", R"({"kind":"panic"})")),
+            "400 http.json.member.missing");
+  EXPECT_EQ(problem_of(post("ana", "/v1/emergencies",
+                            R"({"kind":"panic","territory":"HK","seconds":1,"reason":"x"})")),
             "400 http.json.member.value");
   const std::string_view validate = "/v1/certificates:validate";
   const auto accepted = [&] {
