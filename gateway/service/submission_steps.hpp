@@ -37,7 +37,12 @@ class SubmissionSteps {
   Result<Transition> stage(const Submission& submission, const Submissions::Progress& progress);
   Result<Transition> activate(const Submission& submission);
 
-  struct Ground;  // pins and the document, verified
+  // Pins and the document, verified, and the editions' revision by which that is so.
+  struct Ground {
+    Trust trust;
+    VerifiedDocument document;
+    std::uint64_t revision = 0;
+  };
   Result<Ground> ground(const Submission& submission);
   Result<Transition> refused(const Submission& submission, const Ground& ground,
                              const JudgedEdition& judged);
