@@ -158,6 +158,9 @@ Result<std::optional<Transition>> SubmissionSteps::next(const Submission& submis
       if (*submission.activate_at > now_) return std::optional<Transition>();
       return some(activate(submission));
     case SubmissionState::staged:
+      // Two persons at one instant each saw the other's approval missing.
+      if (!missing_approvals(submission).none()) return std::optional<Transition>();
+      return some(to(submission, SubmissionState::approved, ""));
     case SubmissionState::active:
     case SubmissionState::rejected:
     case SubmissionState::superseded:
@@ -170,13 +173,16 @@ Result<Transition> SubmissionSteps::refused(const Submission& submission, const 
                                             const JudgedEdition& judged) {
   const Findings& findings = judged.acceptance.findings;
   const bool done = judged.acceptance.outcome == Outcome::already_done;
+  // Once it was verified, it was no rollback: a newer one came into force another way meanwhile.
+  const bool overtaken = submission.state != SubmissionState::received &&
+                         has_code(findings, decision::kEditionSequenceOlder);
   auto transition =
-      ended(submission, done ? SubmissionState::superseded : SubmissionState::rejected, "",
-            error_of(findings.front()));
+      ended(submission, done || overtaken ? SubmissionState::superseded : SubmissionState::rejected,
+            "", error_of(findings.front()));
   if (!transition) return transition;
   transition->edition = ground.document.header.digest;
   transition->findings = findings_json(findings);
-  if (!is_misconduct(findings)) return transition;
+  if (overtaken || !is_misconduct(findings)) return transition;
   transition->events.push_back(
       ended_event(submission, EventKind::edition_alarm, findings.front().code().id, now_));
   // The same publisher said two things under one number: both are kept, neither silently.
@@ -197,6 +203,35 @@ Result<Transition> SubmissionSteps::refused(const Submission& submission, const 
   return transition;
 }
 
+// formats.md 1: one number, two contents. Acceptance sees editions that are kept; what is on its
+// way is none yet, and what is kept as evidence stays evidence.
+Result<std::optional<Finding>> SubmissionSteps::other_under_its_number(
+    const Submission& submission, const Ground& ground, const JudgedEdition& judged) {
+  const decision::EditionHeader& header = ground.document.header;
+  const auto equivocates = [&](const Digest& other) {
+    return Finding(decision::kEditionEquivocation, subject_of(header),
+                   Facts{{"sequence", std::to_string(header.sequence)},
+                         {"digest", to_hex(header.digest)},
+                         {"other", to_hex(other)}});
+  };
+  if (judged.acceptance.outcome == Outcome::already_done) return std::optional<Finding>();
+  const EditionRecord* kept = judged.history.find(header.digest);
+  if (kept != nullptr && kept->state == EditionState::equivocating) {
+    const EditionRecord* first = judged.history.at_sequence(header.sequence);
+    return std::optional(equivocates(first != nullptr ? first->digest : header.digest));
+  }
+  const auto open = store_.submissions().open_ones();
+  if (!open) return open.error();
+  for (const Submission& other : *open) {
+    if (other.kind == submission.kind && other.territory == submission.territory &&
+        other.sequence == submission.sequence && other.edition != Digest{} &&
+        other.edition != header.digest) {
+      return std::optional(equivocates(other.edition));
+    }
+  }
+  return std::optional<Finding>();
+}
+
 Result<Transition> SubmissionSteps::verify(const Submission& submission) {
   const auto ground = this->ground(submission);
   if (!ground) {
@@ -212,6 +247,12 @@ Result<Transition> SubmissionSteps::verify(const Submission& submission) {
                                .approval = decision::Approval::none,
                                .now = submission.received});
   if (!judged) return judged.error();
+  auto other = other_under_its_number(submission, *ground, *judged);
+  if (!other) return other.error();
+  if (*other) {
+    judged->acceptance.outcome = Outcome::refused;
+    judged->acceptance.findings = {std::move(**other)};
+  }
   if (!may_be_staged(judged->acceptance)) return refused(submission, *ground, *judged);
 
   LintBeside beside;

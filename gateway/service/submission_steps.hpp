@@ -46,6 +46,10 @@ class SubmissionSteps {
   Result<Ground> ground(const Submission& submission);
   Result<Transition> refused(const Submission& submission, const Ground& ground,
                              const JudgedEdition& judged);
+  // The equivocation that acceptance cannot see, if there is one.
+  Result<std::optional<Finding>> other_under_its_number(const Submission& submission,
+                                                        const Ground& ground,
+                                                        const JudgedEdition& judged);
   Result<EditionWrite> activation_write(const Ground& ground, const JudgedEdition& judged) const;
   // Whose persons must approve too, where the configuration asks for agreement.
   std::vector<std::string> asked_counterparts(const Submission& submission,

@@ -120,6 +120,18 @@ TEST_F(SubmissionIntakeTest, BoundsWhatItReads) {
   EXPECT_EQ(code_of(world_.submissions().receive(request)), "submission.envelope.not_cms");
 }
 
+TEST_F(SubmissionIntakeTest, SoManyAtATime) {
+  const auto send = [&](std::uint64_t sequence) {
+    const SharedBytes document = share(Bytes{static_cast<std::uint8_t>(sequence)});
+    return code_of(
+        world_.send(world_.envelope("HK", DocumentKind::trust_list, sequence, document), document));
+  };
+  for (std::uint64_t i = 0; i < kMaxOpenSubmissions; ++i) EXPECT_EQ(send(2 + i), "");
+  EXPECT_EQ(send(99), "submission.too_many");
+  must(world_.submissions().work(world_.now));  // no documents, all of them
+  EXPECT_EQ(send(100), "");
+}
+
 TEST_F(SubmissionIntakeTest, AnUnconfiguredTerritoryIsRefused) {
   world_.add_account("sg-partner", {{Role::publisher, "SG"}});
   auto key = test::fresh_key();

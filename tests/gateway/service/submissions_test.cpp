@@ -135,6 +135,37 @@ TEST_F(SubmissionsTest, AnEquivocationLeavesAnAlarmAndTheEvidence) {
   EXPECT_EQ(again.state, State::rejected) << "and once is enough";
 }
 
+TEST_F(SubmissionsTest, TwoContentsOnTheirWayUnderOneNumberAreAnEquivocationToo) {
+  const auto first = staged_list(2);
+  auto other = world_.hk_list(2);
+  other.scheme.next_update = kNoon + 31 * kDay;
+  const auto second = world_.push_list(other);
+  EXPECT_EQ(second.state, State::rejected);
+  EXPECT_EQ(second.steps.back().code, "edition.sequence.equivocation");
+  EXPECT_THAT(world_.event_kinds(), Contains("edition.alarm"));
+  EXPECT_EQ((**world_.store->editions().find(second.edition)).state, EditionState::equivocating);
+  EXPECT_EQ(found(first.id).state, State::staged) << "persons decide, and they were told";
+  // Evidence never becomes an edition, even when the first one is gone.
+  must(world_.submissions().decline(first.id, world_.caller("hk-ana"), world_.now));
+  EXPECT_EQ(world_.push_list(other).steps.back().code, "edition.sequence.equivocation");
+}
+
+TEST_F(SubmissionsTest, WhatWasWithdrawnMayBeSaidBetterUnderItsNumber) {
+  const auto first = staged_list(2);
+  must(world_.submissions().abort(first.id, world_.partner("HK").caller, world_.now));
+  auto better = world_.hk_list(2);
+  better.scheme.next_update = kNoon + 31 * kDay;
+  EXPECT_EQ(world_.push_list(better).state, State::staged);
+}
+
+TEST_F(SubmissionsTest, WhatAnImportOvertookIsNoRollback) {
+  const auto staged = staged_list(2);
+  world_.import(DocumentKind::trust_list, world_.small.hk_list(3), world_.now);
+  EXPECT_EQ(world_.activate(staged, {"hk-ana", "hk-bao"}).state, State::superseded);
+  EXPECT_THAT(world_.event_kinds(), Not(Contains("edition.alarm")));
+  EXPECT_EQ(hk_list_at(world_.now), 3U);
+}
+
 TEST_F(SubmissionsTest, WhatIsInForceAlreadyIsDone) {
   const auto done = staged_list(1);
   EXPECT_EQ(done.state, State::superseded);
@@ -153,6 +184,20 @@ TEST_F(SubmissionsTest, TwoDifferentPersonsOfTheTerritoryApprove) {
   ASSERT_TRUE(approve(staged.id, "hk-bao"));
   EXPECT_EQ(code_of(approve(staged.id, "hk-chan")), "submission.state") << "it is approved";
   EXPECT_EQ(code_of(approve("no-such-submission", "hk-ana")), "submission.unknown");
+}
+
+TEST_F(SubmissionsTest, TwoPersonsAtOneInstantAreTwoPersons) {
+  const auto staged = staged_list();
+  // Each decided from a submission without approvals, and the store took both.
+  for (const char* name : {"hk-ana", "hk-bao"}) {
+    Transition transition;
+    transition.id = staged.id;
+    transition.from = State::staged;
+    transition.step = {.state = State::staged, .by = name, .code = "", .at = world_.now};
+    transition.approval = SubmissionApproval{name, "HK", world_.now};
+    ASSERT_TRUE(world_.store->submissions().advance(transition));
+  }
+  EXPECT_EQ(worked(staged.id, world_.now).state, State::scheduled);
 }
 
 TEST_F(SubmissionsTest, OnlyWhatIsStagedIsApproved) {
