@@ -2,7 +2,7 @@
 // file as it stands: node validate.mts; before that, with --experimental-strip-types or tsc).
 // usage: validate.mts CERTIFICATE.pem PROFILE [NAME=VALUE...]    (purpose, at, known_at, chain ...)
 // From the environment: BAYTRUST_URL, BAYTRUST_TOKEN.
-// Exit codes: 0 accepted, 1 not, 2 unknown, 3 a problem: there is no answer.
+// Exit codes: 0 accepted, 1 not, 2 unknown, 3 no answer. Nothing but 0 lets anybody in.
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { CertificateQuestion, Problem, Record } from "./types.ts";
@@ -43,7 +43,10 @@ for (const [name, ...rest] of pairs.map((pair) => pair.split("="))) {
   const value = rest.join("=");
   Object.assign(question, { [name!]: name === "chain" ? [octets(value)] : value });
 }
-const answer = await ask(question);
+const answer = await ask(question).catch((failed: Error) => {
+  console.error(`no answer: ${failed.message}`);
+  process.exit(3);
+});
 if ("problem" in answer) {
   const { code, detail, request_id } = answer.problem;
   console.error(`${code}: ${detail} (request ${request_id})`);

@@ -3,7 +3,7 @@
 
 usage: validate.py CERTIFICATE.pem PROFILE [NAME=VALUE...]      (purpose, at, known_at, chain ...)
 From the environment: BAYTRUST_URL, BAYTRUST_TOKEN.
-Exit codes: 0 accepted, 1 not, 2 unknown, 3 a problem: there is no answer.
+Exit codes: 0 accepted, 1 not, 2 unknown, 3 no answer. Nothing but 0 lets anybody in.
 """
 import base64
 import json
@@ -36,6 +36,8 @@ def ask(question, attempts=5):
                 return json.load(answer), None
         except urllib.error.HTTPError as refused:
             problem, wait = json.load(refused), refused.headers.get("Retry-After")
+        except OSError as failed:
+            sys.exit(print(f"no answer: {failed}", file=sys.stderr) or 3)
         attempts -= 1
         if wait is None or attempts == 0:  # 429 and 503 say when to come again
             return None, problem

@@ -3,8 +3,9 @@
 # usage: validate.sh CERTIFICATES.pem RELYING [NAME=VALUE...]    (profile, purpose, at, known_at ...)
 # The first certificate of the file is the one asked about, the others are its chain.
 # From the environment: BAYTRUST_URL, BAYTRUST_TOKEN.
-# Exit codes: 0 accepted, 1 not, 2 unknown, 3 a problem: there is no answer.
+# Exit codes: 0 accepted, 1 not, 2 unknown, 3 no answer. Nothing but 0 lets anybody in.
 set -eu
+[ -n "${BAYTRUST_URL:-}" ] && [ -n "${BAYTRUST_TOKEN:-}" ] && [ $# -ge 2 ] || exit 3
 certificates=$1 relying=$2
 shift 2
 answer=$(mktemp -d)
