@@ -56,7 +56,7 @@ TEST(ExampleProfiles, SayThatTheyAreADemonstrationAndAskForExamplePoliciesAlone)
     ASSERT_TRUE(profile) << stem;
     EXPECT_FALSE(profile->policies.empty()) << stem;
     for (const auto& policy : profile->policies) {
-      EXPECT_THAT(to_string(policy.oid()), StartsWith("2.999.")) << stem;
+      EXPECT_THAT(baytrust::to_string(policy.oid()), StartsWith("2.999.")) << stem;
     }
     EXPECT_FALSE(profile->purposes.empty()) << stem;
   }
