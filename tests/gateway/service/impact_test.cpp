@@ -86,9 +86,9 @@ class ImpactTest : public ::testing::Test {
 };
 
 TEST_F(ImpactTest, AServiceWithdrawnTurnsOverWhatLeansOnItAndComesTrue) {
-  answer_all(kAmounts, world_.now);
+  answer_all(kAmounts, world_.now - 1);
   ASSERT_THAT(world_.verdicts(), SizeIs(1008));
-  const auto list = world_.without_service(2, 2, world_.now + kDay);
+  const auto list = world_.without_service(2, 2, world_.now);
   const auto staged = world_.push_list(list);
   ASSERT_EQ(staged.state, SubmissionState::staged) << staged.findings;
   const Instant at = *staged.activate_at;
@@ -100,14 +100,16 @@ TEST_F(ImpactTest, AServiceWithdrawnTurnsOverWhatLeansOnItAndComesTrue) {
   EXPECT_THAT(told.recognitions_lost, IsEmpty());
   EXPECT_THAT(told.recalls, IsEmpty()) << "it ends from then on, not before";
   EXPECT_EQ(told.not_asked_again, 0U);
-  // By the CA: accepted everywhere before; without a policy only at home.
-  EXPECT_EQ(told.profiles.at("built-in:MO").lost, kAll);
-  EXPECT_EQ(told.profiles.at("mo-limit").lost, kWithin);
-  EXPECT_EQ(told.profiles.at("built-in:HK").lost, 2 * kAll);
-  for (const auto& [name, profile] : told.profiles) {
-    EXPECT_EQ(profile.considered, 4 * kAll) << name;
-    EXPECT_EQ(profile.gained, 0U) << name;
-  }
+  // By the CA: accepted everywhere before, within the limit; without a policy only at home, and not
+  // recognised elsewhere; revoked nowhere before or after.
+  EXPECT_EQ(told.profiles.at("built-in:MO"),
+            (ProfileImpact{.considered = 4 * kAll, .lost = kAll, .gained = 0, .other = kAll}));
+  EXPECT_EQ(
+      told.profiles.at("mo-limit"),
+      (ProfileImpact{
+          .considered = 4 * kAll, .lost = kWithin, .gained = 0, .other = kAll - kWithin + kAll}));
+  EXPECT_EQ(told.profiles.at("built-in:HK"),
+            (ProfileImpact{.considered = 4 * kAll, .lost = 2 * kAll, .gained = 0, .other = 0}));
   std::set<std::string> reasons;
   for (const Flip& flip : told.flips) reasons.insert(flip.because.begin(), flip.because.end());
   EXPECT_THAT(reasons, Contains("list.service.not_in_force"));
@@ -140,7 +142,7 @@ TEST_F(ImpactTest, AMappingSuspendedTurnsOverTheRelyingSideOnlyAndComesTrue) {
 TEST_F(ImpactTest, ANewEntryGainsAndComesTrue) {
   answer_all(kAmounts, world_.now);
   const auto content = world_.with_other(2);
-  // Hong Kong's copy first: what one side alone publishes is only a warning.
+  // Published by Macao alone: a warning, no more.
   const auto staged = world_.push_register(content);
   ASSERT_EQ(staged.state, SubmissionState::staged) << staged.findings;
   const Impact told = of_register(content, *staged.activate_at);
@@ -223,7 +225,7 @@ TEST_F(ImpactTest, ADocumentPastStopMakesNoSpuriousRecall) {
   fresh.scheme.next_update = late + 30 * kDay;
   const Impact list = of_list(fresh, late);
   EXPECT_THAT(list.recalls, IsEmpty()) << "the register is too old before and after";
-  EXPECT_EQ(list.profiles.at("built-in:HK").gained, 2U) << "at home the list is enough";
+  EXPECT_EQ(list.profiles.at("built-in:HK").gained, 3U) << "at home the list is enough";
   auto also = world_.small.mo_register_content(2);
   also.issued = late - kDay;
   also.next_update = late + 30 * kDay;
