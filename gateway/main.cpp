@@ -11,7 +11,11 @@
 #include "gateway/cli/environment.hpp"
 #include "gateway/cli/exit_code.hpp"
 #include "gateway/cli/terminal.hpp"
+#include "gateway/http/daemon.hpp"
+#include "gateway/service/record.hpp"
+#include "gateway/store/backup.hpp"
 #include "gateway/store/sqlite_store.hpp"
+#include "gateway/store/verify_store.hpp"
 #include "validators/crypto/signer.hpp"
 
 namespace {
@@ -41,9 +45,28 @@ std::vector<std::string> features() {
   return out;
 }
 
+service::StoreKeeping keeping() {
+  using Keeping = service::StoreKeeping;
+  return {
+      .look = [](const std::string& place,
+                 const std::function<void(const Keeping::Step&)>& told) -> Result<Keeping::Looked> {
+        auto looked = store::verify_store(place, [&](const store::VerifyProgress& progress) {
+          told({.name = progress.step, .done = progress.done, .of = progress.of});
+        });
+        if (!looked) return looked.error();
+        return Keeping::Looked{looked->digests, std::move(looked->troubles)};
+      },
+      .backup = store::backup,
+      .restore = store::restore};
+}
+
 int run(const std::vector<std::string>& arguments) {
   store::SqliteOpener stores;
   std::unique_ptr<crypto::Verifier> verifier;
+  const auto the_verifier = [&verifier](crypto::Backend backend) -> crypto::Verifier& {
+    if (!verifier) verifier = std::make_unique<crypto::Verifier>(backend);
+    return *verifier;
+  };
   cli::Environment environment{
       .in = std::cin,
       .out = std::cout,
@@ -53,13 +76,20 @@ int run(const std::vector<std::string>& arguments) {
       .now = now,
       .variable = variable,
       .stores = stores,
-      .verifier = [&verifier](crypto::Backend backend) -> crypto::Verifier& {
-        if (!verifier) verifier = std::make_unique<crypto::Verifier>(backend);
-        return *verifier;
-      },
+      .verifier = the_verifier,
       .features = features(),
       .in_source = ::isatty(STDIN_FILENO) != 0 ? cli::Sink::terminal : cli::Sink::plain,
       .ask_secret = cli::ask_secret_at_terminal,
+      .serve =
+          [&](const service::ServeRequest& request) {
+            return http::serve(request, {.stores = stores,
+                                         .verifier = the_verifier(request.config.backend),
+                                         .clock = now,
+                                         .log = [](std::string_view line) { std::cerr << line; },
+                                         .notify_socket = variable("NOTIFY_SOCKET").value_or(""),
+                                         .version = std::string(service::engine())});
+          },
+      .keeping = keeping(),
   };
   const int code = cli::run(arguments, environment);
   std::cout.flush();

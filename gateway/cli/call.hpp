@@ -83,5 +83,14 @@ Result<int> run_mapping_matrix(Call& call);
 Result<int> run_mapping_explain(Call& call);
 Result<int> run_crl_import(Call& call);
 Result<int> run_crl_list(Call& call);
+Result<int> run_serve(Call& call);
+Result<int> run_check_config(Call& call);
+Result<int> run_token_create(Call& call);
+Result<int> run_token_certificate(Call& call);
+Result<int> run_token_list(Call& call);
+Result<int> run_token_revoke(Call& call);
+Result<int> run_fsck(Call& call);
+Result<int> run_backup(Call& call);
+Result<int> run_restore(Call& call);
 
 }  // namespace baytrust::cli

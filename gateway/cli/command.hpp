@@ -51,6 +51,7 @@ std::span<const OptionSpec> common_options();
 // Defined beside their commands, for commands.cpp.
 std::vector<Command> list_authoring_commands();
 std::vector<Command> mapping_authoring_commands();
+std::vector<Command> service_commands();
 
 // Groups of commands: "list", "mapping", "crl".
 struct CommandGroup {

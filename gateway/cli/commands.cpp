@@ -208,7 +208,7 @@ std::vector<Command> crl_commands() {
 std::vector<Command> all_commands() {
   std::vector<Command> all;
   for (auto part : {judging_commands(), list_commands(), list_authoring_commands(),
-                    mapping_commands(), mapping_authoring_commands(), crl_commands()}) {
+                    mapping_commands(), mapping_authoring_commands(), crl_commands(), service_commands()}) {
     all.insert(all.end(), part.begin(), part.end());
   }
   return all;
@@ -232,6 +232,7 @@ std::span<const CommandGroup> command_groups() {
       CommandGroup{"list", cmd_list},
       CommandGroup{"mapping", cmd_mapping},
       CommandGroup{"crl", cmd_crl},
+      CommandGroup{"token", cmd_token},
   };
   return kGroups;
 }

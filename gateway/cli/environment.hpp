@@ -10,7 +10,9 @@
 #include <string_view>
 #include <vector>
 
+#include "gateway/service/serving.hpp"
 #include "gateway/service/store.hpp"
+#include "gateway/service/store_keeping.hpp"
 #include "validators/base/instant.hpp"
 #include "validators/crypto/verifier.hpp"
 
@@ -38,6 +40,9 @@ struct Environment {
   Sink in_source = Sink::plain;
   // Asks at the terminal without showing what is typed; empty: there is none.
   std::function<std::optional<std::string>(const std::string& prompt)> ask_secret = {};
+  // Until told to stop.
+  std::function<Result<void>(const service::ServeRequest&)> serve = {};
+  service::StoreKeeping keeping = {};
 };
 
 // The whole program: arguments without its own name; returns the exit code of interfaces.md.

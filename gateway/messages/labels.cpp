@@ -9,6 +9,7 @@
 #include "gateway/messages/labels_lint.hpp"
 #include "gateway/messages/labels_list_view.hpp"
 #include "gateway/messages/labels_options.hpp"
+#include "gateway/messages/labels_service.hpp"
 #include "gateway/messages/labels_subjects.hpp"
 #include "gateway/messages/labels_verdict.hpp"
 
@@ -28,7 +29,7 @@ consteval auto joined(const std::array<LabelText, N>&... tables) {
 
 constexpr auto kAll = joined(kSubjectsLabels, kVerdictLabels, kFieldsLabels, kDocumentsLabels,
                              kCommandsLabels, kOptionsLabels, kLintLabels, kCompareLabels,
-                             kListViewLabels, kDemoLabels, kAuthorLabels);
+                             kListViewLabels, kDemoLabels, kAuthorLabels, kServiceLabels);
 
 // Every label once, in the order of the enum, with a text in every language.
 consteval bool complete() {
@@ -38,7 +39,7 @@ consteval bool complete() {
       if (text.empty()) return false;
     }
   }
-  return kAll.back().label == Label::act_reset;
+  return kAll.back().label == Label::restore_done;
 }
 static_assert(complete());
 

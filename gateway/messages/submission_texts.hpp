@@ -99,6 +99,13 @@ inline constexpr std::array kSubmissionTexts{
           "证书 {fingerprint} 既签名内容，又用作连接认证。请使用两张证书。",
           "O certificado {fingerprint} assina conteúdo e também autentica ligações. Use dois "
           "certificados."}}},
+    CodeText{"submission.too_many",
+             {{"{limit} submissions of the territory are on their way already. Wait for them, or "
+               "take some back.",
+               "該地區已有 {limit} 個提交正在處理。請等候完成，或取回部分提交。",
+               "该地区已有 {limit} 个提交正在处理。请等候完成，或取回部分提交。",
+               "Já há {limit} submissões do território em curso. Espere por elas, ou desista de "
+               "algumas."}}},
     CodeText{"submission.aborted",
              {{"{by} took the submission back.", "{by} 取回了提交。", "{by} 取回了提交。",
                "{by} desistiu da submissão."}}},
@@ -143,6 +150,11 @@ inline constexpr std::array kSubmissionTexts{
                "沒有名為「{target}」而生效的項目；沒有作任何處置。",
                "没有名为“{target}”而生效的项目；没有作任何处置。",
                "Nada em vigor se chama «{target}»; nada foi feito."}}},
+    CodeText{"emergency.reason.bad",
+             {{"The reason has {size} octets; give one of 1 to {limit}.",
+               "理由有 {size} 個八位組；請給出 1 至 {limit} 個八位組的理由。",
+               "理由有 {size} 个八位组；请给出 1 至 {limit} 个八位组的理由。",
+               "O motivo tem {size} octetos; dê um de 1 a {limit}."}}},
 };
 
 template <std::size_t N>

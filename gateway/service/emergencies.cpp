@@ -95,6 +95,11 @@ Result<EmergencyRecord> begin_emergency(Store& store, const Config& config,
         kEmergencyTooLong, "emergency",
         {{"asked", std::to_string(request.duration)}, {"longest", std::to_string(rule->longest)}});
   }
+  if (request.reason.empty() || request.reason.size() > kMaxEmergencyReason) {
+    return Error(kEmergencyReason, "emergency",
+                 {{"size", std::to_string(request.reason.size())},
+                  {"limit", std::to_string(kMaxEmergencyReason)}});
+  }
   const auto before = load_snapshot(store, config, verifier, request.now);
   if (!before) return before.error();
   if (auto good = check_target(*before->snapshot, request); !good) return good.error();

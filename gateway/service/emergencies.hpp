@@ -29,6 +29,9 @@ struct EmergencyRequest {
   Instant now;
 };
 
+// Every decision that the act touches repeats its reason.
+inline constexpr std::size_t kMaxEmergencyReason = 1000;
+
 // emergency.*; what it did is in the store when it returns.
 Result<EmergencyRecord> begin_emergency(Store& store, const Config& config,
                                         crypto::Verifier& verifier,

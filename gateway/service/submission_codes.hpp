@@ -24,6 +24,8 @@ inline constexpr Code kSubmissionOrder{"submission.order", "formats 7", Effect::
 // The content certificate also authenticates connections. facts: fingerprint
 inline constexpr Code kSubmissionOneCertificate{"submission.certificate.not_separate",
                                                 "interfaces Auth", Effect::invalid};
+// Too many of this territory are on their way already. facts: limit
+inline constexpr Code kSubmissionTooMany{"submission.too_many", "Baytrust limit", Effect::invalid};
 // Why a submission ended. facts: by
 inline constexpr Code kSubmissionAborted{"submission.aborted", "interfaces HTTP", Effect::info};
 inline constexpr Code kSubmissionDeclined{"submission.declined", "interfaces HTTP", Effect::info};
@@ -48,12 +50,14 @@ inline constexpr Code kEmergencyUnknown{"emergency.unknown", "interfaces Auth", 
 // Nothing of that name is there to distrust or suspend. facts: target
 inline constexpr Code kEmergencyTarget{"emergency.target.unknown", "interfaces Auth",
                                        Effect::invalid};
+// Nobody could say later why. facts: size, limit
+inline constexpr Code kEmergencyReason{"emergency.reason.bad", "interfaces Auth", Effect::invalid};
 
 inline constexpr std::array kSubmissionCodes{
     kSubmissionReplayed, kSubmissionUnknown,     kSubmissionState,          kSubmissionDiffers,
     kSubmissionLint,     kSubmissionOrder,       kSubmissionOneCertificate, kSubmissionAborted,
     kSubmissionDeclined, kSubmissionSuperseded,  kApproverForeign,          kSchedulePast,
     kScheduleLate,       kEmergencyUnauthorised, kEmergencyTooLong,         kEmergencyUnknown,
-    kEmergencyTarget};
+    kEmergencyTarget,    kEmergencyReason,       kSubmissionTooMany};
 
 }  // namespace baytrust::service

@@ -62,6 +62,7 @@ class Intake {
   // `document`: what the envelope must speak of.
   Result<void> check(const OpenedEnvelope& opened, const Digest& document) const;
   Result<void> check_order(const Envelope& envelope) const;
+  Result<void> check_room(const Envelope& envelope) const;
   Result<void> keep(const Envelope& envelope) const;
   // The open submission that is taken back.
   Result<Submission> taken_back(const Envelope& envelope) const;
@@ -168,6 +169,17 @@ Result<void> Intake::check_order(const Envelope& envelope) const {
                {{"asked", to_string(envelope.activate_at)}, {"latest", to_string(latest)}});
 }
 
+// Every one of them is judged again and again until it ends.
+Result<void> Intake::check_room(const Envelope& envelope) const {
+  const auto open = store_.submissions().open_ones();
+  if (!open) return open.error();
+  const auto of_territory =
+      std::ranges::count(*open, envelope.jurisdiction, &Submission::territory);
+  if (static_cast<std::size_t>(of_territory) < kMaxOpenSubmissions) return {};
+  return Error(kSubmissionTooMany, envelope.submission_id,
+               {{"limit", std::to_string(kMaxOpenSubmissions)}});
+}
+
 Result<void> Intake::keep(const Envelope& envelope) const {
   NewSubmission added;
   Submission& submission = added.submission;
@@ -221,6 +233,7 @@ Result<Submission> Submissions::receive(const SubmissionRequest& request) {
     const Digest document = crypto::sha256(*given.document);
     if (auto good = intake.check(*opened, document); !good) return good.error();
     if (auto next = intake.check_order(envelope); !next) return next.error();
+    if (auto room = intake.check_room(envelope); !room) return room.error();
     if (auto kept = intake.keep(envelope); !kept) return kept.error();
     return find(envelope.submission_id);
   }

@@ -1,7 +1,6 @@
 #include "gateway/service/submission_steps.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include "gateway/decision/codes.hpp"
 #include "gateway/service/findings_json.hpp"
@@ -76,36 +75,7 @@ std::optional<Error> lint_refusal(const Submission& submission, const LintedDocu
       {{"errors", std::to_string(errors)}, {"first", std::string(first->result.rule().id)}});
 }
 
-// The other side of every entry that widens.
-std::vector<std::string> widened_counterparts(const VerifiedDocument& document,
-                                              const Impact& impact) {
-  std::set<std::string> out;
-  if (!document.the_register) return {};
-  const auto other_side = [&](const policy_mapping::Recognition& entry) {
-    return entry.relying == document.header.territory ? entry.issuing : entry.relying;
-  };
-  if (!impact.in_force) {
-    for (const auto& entry : document.the_register->recognitions) out.insert(other_side(entry));
-  }
-  for (const Change& change : impact.changes) {
-    if (change.direction() != Direction::widening && change.direction() != Direction::both)
-      continue;
-    for (const PlaceStep& step : change.place()) {
-      if (step.kind != PlaceStep::Kind::recognition) continue;
-      const auto* entry = policy_mapping::find_id(*document.the_register, step.id);
-      if (entry != nullptr) out.insert(other_side(*entry));
-    }
-  }
-  return {out.begin(), out.end()};
-}
-
 }  // namespace
-
-struct SubmissionSteps::Ground {
-  Trust trust;
-  VerifiedDocument document;
-  std::uint64_t revision = 0;
-};
 
 // Errors are the store's, or say why the document cannot be what its envelope says.
 Result<SubmissionSteps::Ground> SubmissionSteps::ground(const Submission& submission) {
@@ -188,6 +158,9 @@ Result<std::optional<Transition>> SubmissionSteps::next(const Submission& submis
       if (*submission.activate_at > now_) return std::optional<Transition>();
       return some(activate(submission));
     case SubmissionState::staged:
+      // Two persons at one instant each saw the other's approval missing.
+      if (!missing_approvals(submission).none()) return std::optional<Transition>();
+      return some(to(submission, SubmissionState::approved, ""));
     case SubmissionState::active:
     case SubmissionState::rejected:
     case SubmissionState::superseded:
@@ -200,13 +173,16 @@ Result<Transition> SubmissionSteps::refused(const Submission& submission, const 
                                             const JudgedEdition& judged) {
   const Findings& findings = judged.acceptance.findings;
   const bool done = judged.acceptance.outcome == Outcome::already_done;
+  // Once it was verified, it was no rollback: a newer one came into force another way meanwhile.
+  const bool overtaken = submission.state != SubmissionState::received &&
+                         has_code(findings, decision::kEditionSequenceOlder);
   auto transition =
-      ended(submission, done ? SubmissionState::superseded : SubmissionState::rejected, "",
-            error_of(findings.front()));
+      ended(submission, done || overtaken ? SubmissionState::superseded : SubmissionState::rejected,
+            "", error_of(findings.front()));
   if (!transition) return transition;
   transition->edition = ground.document.header.digest;
   transition->findings = findings_json(findings);
-  if (!is_misconduct(findings)) return transition;
+  if (overtaken || !is_misconduct(findings)) return transition;
   transition->events.push_back(
       ended_event(submission, EventKind::edition_alarm, findings.front().code().id, now_));
   // The same publisher said two things under one number: both are kept, neither silently.
@@ -227,6 +203,35 @@ Result<Transition> SubmissionSteps::refused(const Submission& submission, const 
   return transition;
 }
 
+// formats.md 1: one number, two contents. Acceptance sees editions that are kept; what is on its
+// way is none yet, and what is kept as evidence stays evidence.
+Result<std::optional<Finding>> SubmissionSteps::other_under_its_number(
+    const Submission& submission, const Ground& ground, const JudgedEdition& judged) {
+  const decision::EditionHeader& header = ground.document.header;
+  const auto equivocates = [&](const Digest& other) {
+    return Finding(decision::kEditionEquivocation, subject_of(header),
+                   Facts{{"sequence", std::to_string(header.sequence)},
+                         {"digest", to_hex(header.digest)},
+                         {"other", to_hex(other)}});
+  };
+  if (judged.acceptance.outcome == Outcome::already_done) return std::optional<Finding>();
+  const EditionRecord* kept = judged.history.find(header.digest);
+  if (kept != nullptr && kept->state == EditionState::equivocating) {
+    const EditionRecord* first = judged.history.at_sequence(header.sequence);
+    return std::optional(equivocates(first != nullptr ? first->digest : header.digest));
+  }
+  const auto open = store_.submissions().open_ones();
+  if (!open) return open.error();
+  for (const Submission& other : *open) {
+    if (other.kind == submission.kind && other.territory == submission.territory &&
+        other.sequence == submission.sequence && other.edition != Digest{} &&
+        other.edition != header.digest) {
+      return std::optional(equivocates(other.edition));
+    }
+  }
+  return std::optional<Finding>();
+}
+
 Result<Transition> SubmissionSteps::verify(const Submission& submission) {
   const auto ground = this->ground(submission);
   if (!ground) {
@@ -242,6 +247,12 @@ Result<Transition> SubmissionSteps::verify(const Submission& submission) {
                                .approval = decision::Approval::none,
                                .now = submission.received});
   if (!judged) return judged.error();
+  auto other = other_under_its_number(submission, *ground, *judged);
+  if (!other) return other.error();
+  if (*other) {
+    judged->acceptance.outcome = Outcome::refused;
+    judged->acceptance.findings = {std::move(**other)};
+  }
   if (!may_be_staged(judged->acceptance)) return refused(submission, *ground, *judged);
 
   LintBeside beside;
@@ -308,105 +319,6 @@ Result<Transition> SubmissionSteps::stage(const Submission& submission,
                          .digest = {},
                          .at = now_,
                          .high_water = std::nullopt};
-  }
-  return transition;
-}
-
-std::vector<std::string> SubmissionSteps::asked_counterparts(const Submission& submission,
-                                                             const VerifiedDocument& document,
-                                                             const Impact& impact) const {
-  if (std::ranges::count(config_.service.agreement, submission.territory) == 0) return {};
-  return widened_counterparts(document, impact);
-}
-
-// Another edition came into force since it was staged, and beside that one it widens what its
-// counterpart was not asked about.
-std::optional<Error> SubmissionSteps::widened_since(const Submission& submission,
-                                                    const VerifiedDocument& document,
-                                                    const Impact& impact) const {
-  for (const std::string& territory : asked_counterparts(submission, document, impact)) {
-    if (std::ranges::count(submission.counterparts, territory) != 0) continue;
-    return Error(
-        kSubmissionOrder, submission.id,
-        {{"expected", impact.in_force ? to_hex(impact.in_force->digest) : "-"}, {"found", "-"}});
-  }
-  return std::nullopt;
-}
-
-Result<EditionWrite> SubmissionSteps::activation_write(const Ground& ground,
-                                                       const JudgedEdition& judged) const {
-  const decision::EditionHeader& header = ground.document.header;
-  const EditionRecord* kept = judged.history.find(header.digest);
-  if (kept != nullptr) {
-    return EditionWrite{.kind = EditionWrite::Kind::activate_held,
-                        .edition = std::nullopt,
-                        .digest = header.digest,
-                        .at = now_,
-                        .high_water = header.sequence};
-  }
-  EditionRecord record = record_of(ground.document, header.received);
-  record.activated = now_;
-  return EditionWrite{.kind = EditionWrite::Kind::add,
-                      .edition = NewEdition{.record = std::move(record),
-                                            .file = ground.document.file,
-                                            .high_water = header.sequence,
-                                            .revision = ground.revision},
-                      .digest = {},
-                      .at = now_,
-                      .high_water = std::nullopt};
-}
-
-Result<Transition> SubmissionSteps::activate(const Submission& submission) {
-  const auto ground = this->ground(submission);
-  if (!ground) {
-    if (ground.error().code().id.starts_with("store.")) return ground.error();
-    // A pin that was trusted then is none now.
-    return ended(submission, SubmissionState::rejected, "", ground.error());
-  }
-  const auto judged = judge_edition(store_.editions(), ground->trust, config_, verifier_,
-                                    {.document = ground->document,
-                                     .submitted_for = submission.territory,
-                                     .approval = decision::Approval::given,
-                                     .now = now_});
-  if (!judged) return judged.error();
-  if (judged->acceptance.outcome != Outcome::accepted) {
-    return refused(submission, *ground, *judged);
-  }
-  const auto trust = load_snapshot(store_, config_, verifier_, now_);
-  if (!trust) return trust.error();
-  const auto impact =
-      impact_of({.draft = ground->document,
-                 .at = now_,
-                 .newest = static_cast<std::size_t>(config_.service.impact_verdicts)},
-                *trust->snapshot, store_, config_, verifier_);
-  if (!impact) return impact.error();
-
-  if (const auto refusal = widened_since(submission, ground->document, *impact)) {
-    return ended(submission, SubmissionState::rejected, "", *refusal);
-  }
-  auto transition = to(submission, SubmissionState::active, "");
-  if (!transition) return transition;
-  transition->revision = ground->revision;
-  auto write = activation_write(*ground, *judged);
-  if (!write) return write.error();
-  transition->write = std::move(*write);
-  transition->events = {active_event(submission, *impact, now_)};
-  for (NewEvent& event :
-       recall_events(impact->recalls,
-                     {document_name(submission.kind, submission.territory, submission.sequence),
-                      submission.territory, now_})) {
-    transition->events.push_back(std::move(event));
-  }
-  const auto open = store_.submissions().open_ones();
-  if (!open) return open.error();
-  for (const Submission& other : *open) {
-    if (other.id != submission.id && other.kind == submission.kind &&
-        other.territory == submission.territory && other.sequence <= submission.sequence) {
-      transition->supersedes.push_back(other.id);
-      const Error why(kSubmissionSuperseded, other.id);
-      transition->events.push_back(
-          ended_event(other, EventKind::submission_rejected, why.code().id, now_));
-    }
   }
   return transition;
 }

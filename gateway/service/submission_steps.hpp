@@ -37,10 +37,19 @@ class SubmissionSteps {
   Result<Transition> stage(const Submission& submission, const Submissions::Progress& progress);
   Result<Transition> activate(const Submission& submission);
 
-  struct Ground;  // pins and the document, verified
+  // Pins and the document, verified, and the editions' revision by which that is so.
+  struct Ground {
+    Trust trust;
+    VerifiedDocument document;
+    std::uint64_t revision = 0;
+  };
   Result<Ground> ground(const Submission& submission);
   Result<Transition> refused(const Submission& submission, const Ground& ground,
                              const JudgedEdition& judged);
+  // The equivocation that acceptance cannot see, if there is one.
+  Result<std::optional<Finding>> other_under_its_number(const Submission& submission,
+                                                        const Ground& ground,
+                                                        const JudgedEdition& judged);
   Result<EditionWrite> activation_write(const Ground& ground, const JudgedEdition& judged) const;
   // Whose persons must approve too, where the configuration asks for agreement.
   std::vector<std::string> asked_counterparts(const Submission& submission,

@@ -36,6 +36,8 @@ struct SubmissionRequest {
 inline constexpr std::size_t kPublisherApprovals = 2;
 // An activation may be promised at most this far ahead.
 inline constexpr std::int64_t kLongestSchedule = 400 * kDay;
+// Of one territory, not yet final, at one time.
+inline constexpr std::size_t kMaxOpenSubmissions = 32;
 
 class Submissions {
  public:

@@ -10,7 +10,9 @@
 
 #include "gateway/cli/environment.hpp"
 #include "gateway/service/store.hpp"
+#include "gateway/store/backup.hpp"
 #include "gateway/store/sqlite_store.hpp"
+#include "gateway/store/verify_store.hpp"
 #include "tests/support/authority.hpp"
 #include "tests/support/temporary_directory.hpp"
 #include "validators/crypto/verifier.hpp"
@@ -43,11 +45,28 @@ class Shell {
           asked += prompt;
           return secret;
         },
+        .serve = serve,
+        .keeping = {.look =
+                        [this](const auto& store, const auto& told) {
+                          return looked ? Result<service::StoreKeeping::Looked>(*looked)
+                                        : look(store, told);
+                        },
+                    .backup = store::backup,
+                    .restore = store::restore},
     };
     const int code = cli::run(words, environment);
     out = out_stream.str();
     err = err_stream.str();
     return code;
+  }
+  static Result<service::StoreKeeping::Looked> look(
+      const std::string& place,
+      const std::function<void(const service::StoreKeeping::Step&)>& told) {
+    auto looked = store::verify_store(place, [&](const store::VerifyProgress& progress) {
+      told({.name = progress.step, .done = progress.done, .of = progress.of});
+    });
+    if (!looked) return looked.error();
+    return service::StoreKeeping::Looked{looked->digests, std::move(looked->troubles)};
   }
   // Keeps a file and gives its path.
   std::string file(const std::string& name, ByteView content) {
@@ -69,6 +88,8 @@ class Shell {
   cli::Sink in_source = cli::Sink::plain;
   std::optional<std::string> secret;  // what a person types when asked; empty: nobody is there
   std::string asked;                  // the prompts
+  std::function<Result<void>(const service::ServeRequest&)> serve;
+  std::optional<service::StoreKeeping::Looked> looked;  // in place of looking
   store::SqliteOpener stores;
   crypto::Verifier verifier;
   TemporaryDirectory directory;

@@ -95,6 +95,16 @@ TEST_F(EmergenciesTest, NoLongerThanConfigured) {
   EXPECT_EQ(code(begin(request)), "");
 }
 
+TEST_F(EmergenciesTest, SaysWhyInAFewWords) {
+  auto request = distrust();
+  request.reason = "";
+  EXPECT_EQ(code(begin(request)), "emergency.reason.bad");
+  request.reason = std::string(kMaxEmergencyReason + 1, 'x');
+  EXPECT_EQ(code(begin(request)), "emergency.reason.bad");
+  request.reason.pop_back();
+  EXPECT_EQ(code(begin(request)), "");
+}
+
 TEST_F(EmergenciesTest, ATypingMistakeIsNoAct) {
   auto request = distrust();
   request.certificate = Digest{};

@@ -22,12 +22,9 @@ class JudgedWorld : public SubmissionWorld {
     import(service::DocumentKind::trust_list, small.mo_list());
     import(service::DocumentKind::mapping_register, small.mo_register());
     import(service::DocumentKind::mapping_register, small.hk_register());
-    const Bytes revoked_serial = serial(4711);
-    auto request = personal();
-    request.serial_number = revoked_serial;
-    revoked = small.ca.issue(request);
     keep_crl(small.root, {});
-    keep_crl(small.ca, {{.serial_number = revoked_serial, .revocation_date = kStart + kDay}});
+    keep_crl(small.ca, {{.serial_number = to_bytes(revoked->serial_number),
+                         .revocation_date = kStart + kDay}});
     keep_crl(small.other, {});
   }
 
@@ -37,10 +34,11 @@ class JudgedWorld : public SubmissionWorld {
     list.providers.front().services.at(1).current.types = {personal_type()};
     return list;
   }
-  // One of its services ended at an instant.
+  // One of its services ended at an instant, which the list cannot be issued before.
   trustlists::TrustList without_service(std::int64_t sequence, std::size_t index,
                                         Instant from) const {
     auto list = hk_list_of(sequence);
+    list.scheme.list_issue_date_time = std::max(list.scheme.list_issue_date_time, from);
     auto& service = list.providers.front().services.at(index);
     service.history = {service.current};
     service.current.status = trustlists::kDeprecated;
@@ -90,10 +88,10 @@ class JudgedWorld : public SubmissionWorld {
       loaded_at_ = asked.known_at;
     }
     const auto decision = must(check(asked, *loaded_, &store->crls(), verifier));
-    const auto record = make_record(decision, "request-1", {});
-    auto kept = kept_verdict(
+    const auto record = service::make_record(decision, "request-1", {});
+    auto kept = service::kept_verdict(
         {.request = asked, .decision = decision, .record = record, .caller = caller, .made = now});
-    if (!store->verdicts().keep({&kept, 1})) std::abort();
+    if (!store->verdicts().keep(std::span(&kept, 1))) std::abort();
     return kept.verdict;
   }
   service::StoredVerdict answer(const x509::Certificate& certificate, const std::string& profile,
@@ -108,7 +106,7 @@ class JudgedWorld : public SubmissionWorld {
   x509::Certificate by_ca = small.ca.issue(personal());
   x509::Certificate by_other = small.other.issue(personal());
   x509::Certificate no_policy = small.ca.issue({.subject = "C=HK,OU=Personal,CN=No Policy"});
-  x509::Certificate revoked;
+  x509::Certificate revoked = small.ca.issue(personal());
 
  private:
   static CertificateRequest personal() {

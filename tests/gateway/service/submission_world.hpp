@@ -45,10 +45,10 @@ class SubmissionWorld {
     import(service::DocumentKind::mapping_register, small.mo_register());
     import(service::DocumentKind::mapping_register, small.hk_register());
   }
-  void import(service::DocumentKind kind, const SharedBytes& file, Instant now = kNoon) {
+  void import(service::DocumentKind kind, const SharedBytes& file, Instant at = kNoon) {
     const auto answer =
         must(import_edition(store->editions(), config, verifier,
-                            {.kind = kind, .file = file, .submitted_for = "", .now = now}));
+                            {.kind = kind, .file = file, .submitted_for = "", .now = at}));
     if (answer.outcome != decision::Acceptance::Outcome::accepted) std::abort();
   }
 

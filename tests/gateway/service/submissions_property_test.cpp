@@ -112,7 +112,7 @@ class Walk {
 };
 
 TEST(SubmissionsProperty, HoldsWhateverTheOrder) {
-  for (unsigned seed = 1; seed <= 8; ++seed) {
+  for (unsigned seed = 1; seed <= 12; ++seed) {
     test::MemoryOpener opener;
     test::SubmissionWorld world(opener);
     world.begin();

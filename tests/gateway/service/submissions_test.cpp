@@ -8,7 +8,7 @@
 #include "gateway/service/change_pins.hpp"
 #include "gateway/service/load_snapshot.hpp"
 #include "gateway/store/sqlite_store.hpp"
-#include "tests/gateway/service/submission_world.hpp"
+#include "tests/gateway/service/submissions_fixture.hpp"
 #include "tests/support/json_schema.hpp"
 #include "tests/support/temporary_directory.hpp"
 
@@ -24,41 +24,6 @@ using ::testing::IsEmpty;
 using ::testing::Not;
 using ::testing::SizeIs;
 using State = SubmissionState;
-
-template <class T>
-std::string code(const Result<T>& result) {
-  return result ? "" : std::string(result.error().code().id);
-}
-
-std::vector<State> states(const Submission& submission) {
-  std::vector<State> out;
-  for (const auto& step : submission.steps) out.push_back(step.state);
-  return out;
-}
-
-class SubmissionsTest : public ::testing::Test {
- protected:
-  SubmissionsTest() : world_(opener_) { world_.begin(); }
-
-  Submission found(const std::string& id) { return must(world_.submissions().find(id)); }
-  Submission worked(const std::string& id, Instant now) {
-    world_.now = now;
-    must(world_.submissions().work(now));
-    return found(id);
-  }
-  Submission staged_list(std::int64_t sequence = 2, std::size_t cas = 3) {
-    return world_.push_list(world_.hk_list(sequence, cas));
-  }
-  std::uint64_t hk_list_at(Instant at) {
-    return world_.in_force(DocumentKind::trust_list, "HK", at);
-  }
-  Result<Submission> approve(const std::string& id, const std::string& name) {
-    return world_.submissions().approve(id, world_.caller(name), world_.now);
-  }
-
-  test::MemoryOpener opener_;
-  test::SubmissionWorld world_;
-};
 
 TEST_F(SubmissionsTest, AListGoesTheWholeWayAndIsInForceExactlyAtItsInstant) {
   const SharedBytes document = world_.small.hk_list(2);
@@ -110,141 +75,6 @@ TEST_F(SubmissionsTest, ARegisterToo) {
   ASSERT_EQ(staged.state, State::staged) << staged.findings;
   EXPECT_EQ(world_.activate(staged, {"mo-duarte", "mo-elsa"}).state, State::active);
   EXPECT_EQ(world_.in_force(DocumentKind::mapping_register, "MO", world_.now), 2U);
-}
-
-// ----- the envelope
-
-TEST_F(SubmissionsTest, RefusesEachWrongEnvelopeByNameAndKeepsNothing) {
-  const SharedBytes document = world_.small.hk_list(2);
-  const auto refused = [&](const std::function<void(Envelope&)>& change) {
-    auto envelope = world_.envelope("HK", DocumentKind::trust_list, 2, document);
-    change(envelope);
-    return code(world_.send(envelope, document));
-  };
-  EXPECT_EQ(
-      refused([&](Envelope& e) { e.not_before = world_.now - kHour, e.expires = world_.now; }),
-      "submission.envelope.expired");
-  EXPECT_EQ(refused([&](Envelope& e) { e.not_before = world_.now + 1; }),
-            "submission.envelope.not_yet");
-  EXPECT_EQ(refused([](Envelope& e) { e.aud = "another"; }), "submission.envelope.audience");
-  EXPECT_EQ(refused([](Envelope& e) { e.digest = Digest{}; }), "submission.envelope.digest");
-  EXPECT_EQ(refused([](Envelope& e) { e.prev_digest = Digest{}; }), "submission.order");
-  EXPECT_EQ(refused([](Envelope& e) { e.prev_digest.reset(); }), "submission.order");
-  EXPECT_EQ(refused([&](Envelope& e) { e.activate_at = world_.now + kLongestSchedule + 1; }),
-            "submission.schedule.too_late");
-  EXPECT_THAT(must(world_.store->submissions().list({})), IsEmpty());
-  EXPECT_EQ(refused([&](Envelope& e) { e.activate_at = world_.now + kLongestSchedule; }), "");
-}
-
-TEST_F(SubmissionsTest, AnEnvelopeIsTakenOnce) {
-  const SharedBytes document = world_.small.hk_list(2);
-  const auto envelope = world_.envelope("HK", DocumentKind::trust_list, 2, document);
-  ASSERT_TRUE(world_.send(envelope, document));
-  EXPECT_EQ(code(world_.send(envelope, document)), "submission.replayed");
-  must(world_.submissions().abort(envelope.submission_id, world_.partner("HK").caller, world_.now));
-  EXPECT_EQ(code(world_.send(envelope, document)), "submission.replayed") << "not even afterwards";
-}
-
-TEST_F(SubmissionsTest, OnlyItsOwnPublisherMaySubmit) {
-  const SharedBytes document = world_.small.hk_list(2);
-  const auto& hk = world_.partner("HK");
-  const auto& mo = world_.partner("MO");
-  const auto envelope = world_.envelope("HK", DocumentKind::trust_list, 2, document);
-  const auto sent = [&](const test::Partner& signer, Caller caller) {
-    auto request = world_.signed_by(signer, envelope, document);
-    request.caller = std::move(caller);
-    return code(world_.submissions().receive(request));
-  };
-  EXPECT_EQ(sent(hk, mo.caller), "account.role.missing") << "foreign territory";
-  EXPECT_EQ(sent(mo, mo.caller), "account.role.missing");
-  EXPECT_EQ(sent(hk, world_.caller("hk-ana")), "account.role.missing") << "no publisher at all";
-  EXPECT_EQ(sent(mo, hk.caller), "submission.envelope.signer_unknown") << "another's content";
-  // The account is no publisher there any more, but its connection still thinks so.
-  ASSERT_TRUE(world_.store->accounts().change_grants("hk-partner", {{Role::publisher, "MO"}}));
-  EXPECT_EQ(sent(hk, hk.caller), "submission.envelope.territory");
-}
-
-TEST_F(SubmissionsTest, ARevokedOrEndedPartnerSignsNothing) {
-  const SharedBytes document = world_.small.hk_list(2);
-  const auto& hk = world_.partner("HK");
-  const auto try_it = [&] {
-    return code(
-        world_.send(world_.envelope("HK", DocumentKind::trust_list, 2, document), document));
-  };
-  ASSERT_EQ(try_it(), "");
-  ASSERT_TRUE(world_.store->accounts().revoke(CredentialKind::content_certificate,
-                                              hk.content->fingerprint, world_.now));
-  EXPECT_EQ(try_it(), "submission.envelope.signer_unknown");
-  const auto& mo = world_.partner("MO");
-  const SharedBytes list = world_.small.mo_list();
-  const auto envelope = world_.envelope("MO", DocumentKind::trust_list, 1, list);
-  ASSERT_TRUE(world_.store->accounts().end("mo-partner", world_.now));
-  EXPECT_EQ(code(world_.submissions().receive(world_.signed_by(mo, envelope, list))),
-            "submission.envelope.signer_unknown");
-}
-
-TEST_F(SubmissionsTest, ContentAndConnectionsNeedTwoCertificates) {
-  const SharedBytes document = world_.small.hk_list(2);
-  const auto& hk = world_.partner("HK");
-  const auto envelope = world_.envelope("HK", DocumentKind::trust_list, 2, document);
-  auto request = world_.signed_by(hk, envelope, document);
-  request.tls_certificate = hk.content->fingerprint;
-  EXPECT_EQ(code(world_.submissions().receive(request)), "submission.certificate.not_separate");
-  request.tls_certificate = Digest{};
-  ASSERT_TRUE(world_.store->accounts().add({.kind = CredentialKind::tls_certificate,
-                                            .fingerprint = hk.content->fingerprint,
-                                            .account = "hk-partner",
-                                            .certificate = {},
-                                            .added = kNoon,
-                                            .expires = {},
-                                            .revoked = {}}));
-  EXPECT_EQ(code(world_.submissions().receive(request)), "submission.certificate.not_separate");
-}
-
-TEST_F(SubmissionsTest, BoundsWhatItReads) {
-  world_.config.service.limits.body = 1000;
-  const SharedBytes document = share(Bytes(1001));
-  EXPECT_EQ(
-      code(world_.send(world_.envelope("HK", DocumentKind::trust_list, 2, document), document)),
-      "xml.too_large");
-  SubmissionRequest request{.envelope = share(Bytes(kMaxEnvelope + 1)),
-                            .document = {},
-                            .caller = world_.partner("HK").caller,
-                            .tls_certificate = {},
-                            .now = world_.now};
-  EXPECT_EQ(code(world_.submissions().receive(request)), "submission.envelope.too_large");
-  request.envelope = nullptr;
-  EXPECT_EQ(code(world_.submissions().receive(request)), "submission.envelope.not_cms");
-}
-
-TEST_F(SubmissionsTest, AnUnconfiguredTerritoryIsRefused) {
-  world_.add_account("sg-partner", {{Role::publisher, "SG"}});
-  auto key = test::fresh_key();
-  const auto certificate =
-      test::make_authority("Root").issue({.subject = "CN=Content SG", .key = key});
-  world_.add_content("sg-partner", certificate);
-  const test::Partner sg{"SG", world_.caller("sg-partner"), certificate, key};
-  const auto envelope = world_.envelope("SG", DocumentKind::trust_list, 1, world_.small.hk_list(2));
-  EXPECT_EQ(
-      code(world_.submissions().receive(world_.signed_by(sg, envelope, world_.small.hk_list(2)))),
-      "config.jurisdiction.unknown");
-}
-
-TEST_F(SubmissionsTest, ThePartnerTakesItsOwnSubmissionBack) {
-  const SharedBytes document = world_.small.hk_list(2);
-  const auto staged = world_.push("HK", DocumentKind::trust_list, 2, document);
-  ASSERT_EQ(staged.state, State::staged);
-  auto back = world_.envelope("HK", DocumentKind::trust_list, 2, document);
-  back.op = Envelope::Op::withdraw;
-  EXPECT_EQ(code(world_.send(back, document)), "submission.document.differs");
-  auto other = back;
-  other.digest = Digest{};
-  EXPECT_EQ(code(world_.send(other, share({}))), "submission.unknown");
-  const auto ended = must(world_.send(back, share({})));
-  EXPECT_EQ(ended.id, staged.id);
-  EXPECT_EQ(ended.state, State::rejected);
-  EXPECT_EQ(ended.steps.back().code, "submission.aborted");
-  EXPECT_EQ(code(world_.send(back, share({}))), "submission.unknown") << "nothing is open";
 }
 
 // ----- verified
@@ -305,6 +135,37 @@ TEST_F(SubmissionsTest, AnEquivocationLeavesAnAlarmAndTheEvidence) {
   EXPECT_EQ(again.state, State::rejected) << "and once is enough";
 }
 
+TEST_F(SubmissionsTest, TwoContentsOnTheirWayUnderOneNumberAreAnEquivocationToo) {
+  const auto first = staged_list(2);
+  auto other = world_.hk_list(2);
+  other.scheme.next_update = kNoon + 31 * kDay;
+  const auto second = world_.push_list(other);
+  EXPECT_EQ(second.state, State::rejected);
+  EXPECT_EQ(second.steps.back().code, "edition.sequence.equivocation");
+  EXPECT_THAT(world_.event_kinds(), Contains("edition.alarm"));
+  EXPECT_EQ((**world_.store->editions().find(second.edition)).state, EditionState::equivocating);
+  EXPECT_EQ(found(first.id).state, State::staged) << "persons decide, and they were told";
+  // Evidence never becomes an edition, even when the first one is gone.
+  must(world_.submissions().decline(first.id, world_.caller("hk-ana"), world_.now));
+  EXPECT_EQ(world_.push_list(other).steps.back().code, "edition.sequence.equivocation");
+}
+
+TEST_F(SubmissionsTest, WhatWasWithdrawnMayBeSaidBetterUnderItsNumber) {
+  const auto first = staged_list(2);
+  must(world_.submissions().abort(first.id, world_.partner("HK").caller, world_.now));
+  auto better = world_.hk_list(2);
+  better.scheme.next_update = kNoon + 31 * kDay;
+  EXPECT_EQ(world_.push_list(better).state, State::staged);
+}
+
+TEST_F(SubmissionsTest, WhatAnImportOvertookIsNoRollback) {
+  const auto staged = staged_list(2);
+  world_.import(DocumentKind::trust_list, world_.small.hk_list(3), world_.now);
+  EXPECT_EQ(world_.activate(staged, {"hk-ana", "hk-bao"}).state, State::superseded);
+  EXPECT_THAT(world_.event_kinds(), Not(Contains("edition.alarm")));
+  EXPECT_EQ(hk_list_at(world_.now), 3U);
+}
+
 TEST_F(SubmissionsTest, WhatIsInForceAlreadyIsDone) {
   const auto done = staged_list(1);
   EXPECT_EQ(done.state, State::superseded);
@@ -315,41 +176,55 @@ TEST_F(SubmissionsTest, WhatIsInForceAlreadyIsDone) {
 
 TEST_F(SubmissionsTest, TwoDifferentPersonsOfTheTerritoryApprove) {
   const auto staged = staged_list();
-  EXPECT_EQ(code(approve(staged.id, "mo-duarte")), "submission.approver.foreign");
-  EXPECT_EQ(code(approve(staged.id, "hk-partner")), "submission.approver.foreign");
+  EXPECT_EQ(code_of(approve(staged.id, "mo-duarte")), "submission.approver.foreign");
+  EXPECT_EQ(code_of(approve(staged.id, "hk-partner")), "submission.approver.foreign");
   ASSERT_TRUE(approve(staged.id, "hk-ana"));
-  EXPECT_EQ(code(approve(staged.id, "hk-ana")), "store.approved_already");
+  EXPECT_EQ(code_of(approve(staged.id, "hk-ana")), "store.approved_already");
   EXPECT_EQ(found(staged.id).approvals.size(), 1U);
   ASSERT_TRUE(approve(staged.id, "hk-bao"));
-  EXPECT_EQ(code(approve(staged.id, "hk-chan")), "submission.state") << "it is approved";
-  EXPECT_EQ(code(approve("no-such-submission", "hk-ana")), "submission.unknown");
+  EXPECT_EQ(code_of(approve(staged.id, "hk-chan")), "submission.state") << "it is approved";
+  EXPECT_EQ(code_of(approve("no-such-submission", "hk-ana")), "submission.unknown");
+}
+
+TEST_F(SubmissionsTest, TwoPersonsAtOneInstantAreTwoPersons) {
+  const auto staged = staged_list();
+  // Each decided from a submission without approvals, and the store took both.
+  for (const char* name : {"hk-ana", "hk-bao"}) {
+    Transition transition;
+    transition.id = staged.id;
+    transition.from = State::staged;
+    transition.step = {.state = State::staged, .by = name, .code = "", .at = world_.now};
+    transition.approval = SubmissionApproval{name, "HK", world_.now};
+    ASSERT_TRUE(world_.store->submissions().advance(transition));
+  }
+  EXPECT_EQ(worked(staged.id, world_.now).state, State::scheduled);
 }
 
 TEST_F(SubmissionsTest, OnlyWhatIsStagedIsApproved) {
   const SharedBytes document = world_.small.hk_list(2);
   const auto envelope = world_.envelope("HK", DocumentKind::trust_list, 2, document);
   must(world_.send(envelope, document));
-  EXPECT_EQ(code(approve(envelope.submission_id, "hk-ana")), "submission.state");
+  EXPECT_EQ(code_of(approve(envelope.submission_id, "hk-ana")), "submission.state");
 }
 
 TEST_F(SubmissionsTest, DecliningAndAbortingEndIt) {
   const auto first = staged_list(2);
-  EXPECT_EQ(code(world_.submissions().decline(first.id, world_.caller("mo-elsa"), world_.now)),
+  EXPECT_EQ(code_of(world_.submissions().decline(first.id, world_.caller("mo-elsa"), world_.now)),
             "submission.approver.foreign");
-  EXPECT_EQ(code(world_.submissions().abort(first.id, world_.caller("hk-ana"), world_.now)),
+  EXPECT_EQ(code_of(world_.submissions().abort(first.id, world_.caller("hk-ana"), world_.now)),
             "account.role.missing");
   const auto declined =
       must(world_.submissions().decline(first.id, world_.caller("hk-ana"), world_.now));
   EXPECT_EQ(declined.state, State::rejected);
   EXPECT_EQ(declined.steps.back().code, "submission.declined");
   EXPECT_EQ(declined.steps.back().by, "hk-ana");
-  EXPECT_EQ(code(world_.submissions().decline(first.id, world_.caller("hk-ana"), world_.now)),
+  EXPECT_EQ(code_of(world_.submissions().decline(first.id, world_.caller("hk-ana"), world_.now)),
             "submission.state");
   const auto second = staged_list(3);
   const auto aborted =
       must(world_.submissions().abort(second.id, world_.partner("HK").caller, world_.now));
   EXPECT_EQ(aborted.steps.back().code, "submission.aborted");
-  EXPECT_EQ(code(approve(second.id, "hk-ana")), "submission.state");
+  EXPECT_EQ(code_of(approve(second.id, "hk-ana")), "submission.state");
   EXPECT_EQ(hk_list_at(world_.now + kDay), 1U);
 }
 
@@ -359,19 +234,19 @@ TEST_F(SubmissionsTest, IsScheduledAnewByItsPublisherOrAnApprover) {
   const auto schedule = [&](Instant at, const Caller& caller) {
     return world_.submissions().schedule(staged.id, at, caller, world_.now);
   };
-  EXPECT_EQ(code(schedule(world_.now + kHour, partner)), "submission.state");
+  EXPECT_EQ(code_of(schedule(world_.now + kHour, partner)), "submission.state");
   world_.approve(staged.id, {"hk-ana", "hk-bao"});
-  EXPECT_EQ(code(schedule(world_.now - 1, partner)), "submission.schedule.past");
-  EXPECT_EQ(code(schedule(world_.now + kLongestSchedule + 1, partner)),
+  EXPECT_EQ(code_of(schedule(world_.now - 1, partner)), "submission.schedule.past");
+  EXPECT_EQ(code_of(schedule(world_.now + kLongestSchedule + 1, partner)),
             "submission.schedule.too_late");
-  EXPECT_EQ(code(schedule(world_.now, world_.caller("mo-elsa"))), "submission.approver.foreign");
+  EXPECT_EQ(code_of(schedule(world_.now, world_.caller("mo-elsa"))), "submission.approver.foreign");
   EXPECT_EQ(must(schedule(world_.now + 2 * kDay, partner)).state, State::scheduled);
   EXPECT_EQ(worked(staged.id, world_.now + kDay + kHour).state, State::scheduled);
   const Instant sooner = world_.now + kMinute;
   must(schedule(sooner, world_.caller("hk-chan")));
   EXPECT_EQ(worked(staged.id, sooner - 1).state, State::scheduled);
   EXPECT_EQ(worked(staged.id, sooner).state, State::active);
-  EXPECT_EQ(code(schedule(world_.now + kHour, partner)), "submission.state");
+  EXPECT_EQ(code_of(schedule(world_.now + kHour, partner)), "submission.state");
 }
 
 TEST_F(SubmissionsTest, APromiseThatIsPastIsKeptAsSoonAsItIsApproved) {
@@ -455,7 +330,7 @@ TEST_F(SubmissionsTest, WideningNeedsThePersonOfTheCounterpartWhereAgreementIsAs
   world_.approve(staged.id, {"mo-duarte", "mo-elsa"});
   EXPECT_EQ(found(staged.id).state, State::staged);
   EXPECT_THAT(missing_approvals(found(staged.id)).counterparts, ElementsAre("HK"));
-  EXPECT_EQ(code(approve(staged.id, "gd-gao")), "submission.approver.foreign");
+  EXPECT_EQ(code_of(approve(staged.id, "gd-gao")), "submission.approver.foreign");
   ASSERT_TRUE(approve(staged.id, "hk-ana"));
   EXPECT_EQ(found(staged.id).state, State::approved);
 }
@@ -513,7 +388,7 @@ TEST_F(SubmissionsTest, AnotherEditionThatIsActiveFirstSupersedes) {
   const auto overtaken = found(second.id);
   EXPECT_EQ(overtaken.state, State::superseded);
   EXPECT_EQ(overtaken.steps.back().code, "submission.superseded");
-  EXPECT_EQ(code(approve(second.id, "hk-ana")), "submission.state");
+  EXPECT_EQ(code_of(approve(second.id, "hk-ana")), "submission.state");
   const auto events = world_.events();
   EXPECT_EQ(std::ranges::count_if(events,
                                   [](const Event& event) {
@@ -578,7 +453,7 @@ TEST_F(SubmissionsTest, OneThatCannotGoOnDoesNotKeepTheOthers) {
   Config without = world_.config;
   std::erase_if(without.jurisdictions, [](const auto& j) { return j.code == "HK"; });
   Submissions half(*world_.store, without, world_.verifier);
-  EXPECT_EQ(code(half.work(world_.now)), "config.jurisdiction.unknown");
+  EXPECT_EQ(code_of(half.work(world_.now)), "config.jurisdiction.unknown");
   EXPECT_EQ(found(first.submission_id).state, State::received) << "waits for the operator";
   EXPECT_NE(found(second.submission_id).state, State::received);
   must(world_.submissions().work(world_.now));
@@ -593,7 +468,7 @@ TEST_F(SubmissionsTest, ADocumentAlteredInTheStoreIsNotItsPartnersFault) {
   other.id = "submission-forged";
   ASSERT_TRUE(world_.store->submissions().receive(
       {.submission = other, .document = {Digest{}, document}, .envelope = std::nullopt}));
-  EXPECT_EQ(code(world_.submissions().work(world_.now)), "store.altered");
+  EXPECT_EQ(code_of(world_.submissions().work(world_.now)), "store.altered");
   EXPECT_EQ(found(other.id).state, State::received);
   EXPECT_EQ(found(received.id).state, State::staged);
 }
@@ -630,13 +505,13 @@ TEST(SubmissionsRestart, GoesOnFromEachStateOverTheSameStoreOnDisk) {
   const auto state = [&] { return must(world.submissions().find(id)).state; };
   reopened();
   EXPECT_EQ(state(), State::received);
-  EXPECT_EQ(code(world.send(envelope, document)), "submission.replayed");
+  EXPECT_EQ(code_of(world.send(envelope, document)), "submission.replayed");
   must(world.submissions().work(world.now));
   EXPECT_EQ(state(), State::staged);
   reopened();
   world.approve(id, {"hk-ana"});
   reopened();
-  EXPECT_EQ(code(world.submissions().approve(id, world.caller("hk-ana"), world.now)),
+  EXPECT_EQ(code_of(world.submissions().approve(id, world.caller("hk-ana"), world.now)),
             "store.approved_already");
   world.approve(id, {"hk-bao"});
   reopened();
