@@ -11,6 +11,7 @@
 #include "gateway/cli/environment.hpp"
 #include "gateway/cli/exit_code.hpp"
 #include "gateway/cli/terminal.hpp"
+#include "gateway/fetch/curl_poster.hpp"
 #include "gateway/http/daemon.hpp"
 #include "gateway/service/record.hpp"
 #include "gateway/store/backup.hpp"
@@ -82,12 +83,14 @@ int run(const std::vector<std::string>& arguments) {
       .ask_secret = cli::ask_secret_at_terminal,
       .serve =
           [&](const service::ServeRequest& request) {
+            fetch::CurlPoster webhooks({});
             return http::serve(request, {.stores = stores,
                                          .verifier = the_verifier(request.config.backend),
                                          .clock = now,
                                          .log = [](std::string_view line) { std::cerr << line; },
                                          .notify_socket = variable("NOTIFY_SOCKET").value_or(""),
-                                         .version = std::string(service::engine())});
+                                         .version = std::string(service::engine()),
+                                         .webhooks = &webhooks});
           },
       .keeping = keeping(),
   };

@@ -13,6 +13,7 @@
 namespace baytrust::http {
 namespace {
 
+constexpr std::string_view kField = "Idempotency-Key";
 constexpr std::size_t kLongestKey = 255;
 
 Error bad_query(std::string_view name, std::string_view value, std::string expected) {
@@ -106,7 +107,8 @@ Result<Response> answer_once(const Services& services, const Handler& handler,
   if (!found) return found.error();
   if (*found) {
     if ((*found)->request != identity) {
-      return Error(kIdempotencyMismatch, "request", {{"key", key}});
+      return Error(kIdempotencyMismatch, "request",
+                   {{"field", std::string(kField)}, {"value", key}});
     }
     return answered_before(request, **found);
   }
@@ -187,14 +189,17 @@ Result<std::string> territory_of(const Request& request, const service::Config& 
 Handler once(const Services& services, Handler handler) {
   return [services, handler = std::move(handler), running = std::make_shared<Running>()](
              const Request& request, const Caller& caller) -> Result<Response> {
-    const auto field = request.headers.find("Idempotency-Key");
+    const auto field = request.headers.find(kField);
     if (!field) return handler(request, caller);
     const std::string key(trimmed(*field));
     if (!is_key(key)) {
-      return Error(kIdempotencyKey, "request", {{"limit", std::to_string(kLongestKey)}});
+      return Error(kIdempotencyKey, "request",
+                   {{"field", std::string(kField)}, {"limit", std::to_string(kLongestKey)}});
     }
     const Running::Turn turn(*running, caller.name + "\n" + key);
-    if (!turn.mine()) return Error(kIdempotencyRunning, "request", {{"key", key}});
+    if (!turn.mine())
+      return Error(kIdempotencyRunning, "request",
+                   {{"field", std::string(kField)}, {"value", key}});
     return answer_once(services, handler, request, caller, key);
   };
 }

@@ -73,9 +73,9 @@ inline constexpr Code kLineTooLong{"http.lines.too_long", "", Effect::invalid};
 // facts: limit
 inline constexpr Code kLinesTooMany{"http.lines.too_many", "", Effect::invalid};
 
-// Idempotency-Key. facts: limit
+// Idempotency-Key. facts: field, limit
 inline constexpr Code kIdempotencyKey{"http.idempotency.key", "", Effect::invalid};
-// facts: key
+// facts: field, value
 inline constexpr Code kIdempotencyMismatch{"http.idempotency.mismatch", "", Effect::invalid};
 inline constexpr Code kIdempotencyRunning{"http.idempotency.running", "", Effect::invalid};
 

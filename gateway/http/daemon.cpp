@@ -100,6 +100,7 @@ struct Daemon::Impl {
   std::unique_ptr<Api> api;
   std::vector<TlsMaterial> tls;  // as it is in use; by listener, empty where there is none
   std::unique_ptr<Maintenance> maintenance;
+  std::unique_ptr<Maintenance> messages;  // where there is somebody to send them
   std::unique_ptr<Server> server;
 };
 
@@ -116,6 +117,7 @@ Result<void> Daemon::Impl::prepare() {
                             .clock = settings.clock,
                             .wake = [this] {
                               if (maintenance) maintenance->wake();
+                              if (messages) messages->wake();
                             }});
   auto interface = Api::make({.operations = gateway_routes(*services),
                               .authenticator = make_authenticator(*services),
@@ -134,7 +136,14 @@ Result<void> Daemon::Impl::listen() {
     tls.push_back(listener.tls.value_or(TlsMaterial{}));
   }
   maintenance = std::make_unique<Maintenance>(
-      *services, Maintenance::Settings{.chores = usual_chores(), .log = settings.log});
+      *services, Maintenance::Settings{
+                     .chores = usual_chores(), .pace = settings.maintenance, .log = settings.log});
+  if (settings.webhooks != nullptr) {
+    messages = std::make_unique<Maintenance>(
+        *services, Maintenance::Settings{.chores = telling_chores(*settings.webhooks),
+                                         .pace = settings.maintenance,
+                                         .log = settings.log});
+  }
   auto started = Server::start(std::move(*wanted), *api);
   if (!started) return started.error();
   server = std::move(*started);
@@ -196,6 +205,11 @@ Server::Stopped Daemon::stop(std::chrono::milliseconds patience) {
 
 const Services& Daemon::services() const { return *impl_->services; }
 
+void Daemon::work_now() {
+  impl_->maintenance->work_now();
+  if (impl_->messages) impl_->messages->work_now();
+}
+
 namespace {
 
 class Signals {
@@ -247,7 +261,8 @@ Result<void> serve(const service::ServeRequest& request, const Process& process)
                                .verifier = process.verifier,
                                .clock = process.clock,
                                .log = &log,
-                               .version = process.version});
+                               .version = process.version,
+                               .webhooks = process.webhooks});
   if (!daemon) return daemon.error();
   for (std::string& endpoint : (*daemon)->endpoints()) {
     request.tell({.kind = ServeNews::Kind::listening, .subject = std::move(endpoint)});

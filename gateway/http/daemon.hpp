@@ -27,6 +27,8 @@ struct DaemonSettings {
   std::function<Instant()> clock;
   LogSink* log = nullptr;  // outlives the daemon
   std::string version = "0";
+  Maintenance::Pace maintenance = Maintenance::Pace::by_itself;
+  service::WebhookPoster* webhooks = nullptr;  // outlives the daemon; null: nobody is told
 };
 
 class Daemon {
@@ -44,6 +46,8 @@ class Daemon {
   Result<void> reload(service::Config config);
   Server::Stopped stop(std::chrono::milliseconds patience);
   const Services& services() const;
+  // Maintenance, once and to its end, in the calling thread; webhooks last.
+  void work_now();
 
  private:
   struct Impl;
@@ -60,6 +64,7 @@ struct Process {
   std::function<void(std::string_view)> log;  // lines; called from one thread
   std::string notify_socket;
   std::string version;
+  service::WebhookPoster* webhooks = nullptr;
 };
 // Until SIGTERM or SIGINT; SIGHUP reloads. To be called while the process has one thread.
 Result<void> serve(const service::ServeRequest& request, const Process& process);

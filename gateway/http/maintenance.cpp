@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "gateway/service/submissions.hpp"
+#include "gateway/service/trust_watch.hpp"
 
 namespace baytrust::http {
 namespace {
@@ -36,6 +37,17 @@ Result<void> let_go(const Services& services, service::Store& store, Instant now
   return {};
 }
 
+// Lapses of acts and states of documents, once each.
+Chore tell_of_time() {
+  const auto watch = std::make_shared<service::TrustWatch>();
+  return {"watch", [watch](const Services& services, service::Store& store, Instant) {
+            const auto health = trust_health(services);
+            if (!health) return Result<void>(health.error());
+            const auto told = watch->tell(store, *health);
+            return told ? Result<void>() : Result<void>(told.error());
+          }};
+}
+
 // The first time, and then when so much time has gone by.
 Chore seldom(std::int64_t seconds, Chore chore) {
   const auto last = std::make_shared<std::optional<Instant>>();
@@ -52,11 +64,21 @@ Chore seldom(std::int64_t seconds, Chore chore) {
 std::vector<Chore> usual_chores() {
   return {{"trust", take_up},
           {"submissions", move_submissions},
+          tell_of_time(),
           seldom(10 * kMinute, {"retention", let_go})};
 }
 
+std::vector<Chore> telling_chores(service::WebhookPoster& poster) {
+  const auto deliveries = std::make_shared<service::Deliveries>(poster);
+  return {{"webhooks", [deliveries](const Services& services, service::Store& store, Instant now) {
+             return deliveries->work(store, services.judging.current()->config(), now);
+           }}};
+}
+
 Maintenance::Maintenance(const Services& services, Settings settings)
-    : services_(services), settings_(std::move(settings)), thread_([this] { work(); }) {}
+    : services_(services), settings_(std::move(settings)) {
+  if (settings_.pace == Pace::by_itself) thread_ = std::thread([this] { work(); });
+}
 
 Maintenance::~Maintenance() {
   {
@@ -64,7 +86,7 @@ Maintenance::~Maintenance() {
     stopping_ = true;
   }
   changed_.notify_all();
-  thread_.join();
+  if (thread_.joinable()) thread_.join();
 }
 
 void Maintenance::wake() {
@@ -82,12 +104,13 @@ void Maintenance::work() {
     if (stopping_) return;
     woken_ = false;
     lock.unlock();
-    run_all();
+    work_now();
     lock.lock();
   }
 }
 
-void Maintenance::run_all() {
+void Maintenance::work_now() {
+  const std::lock_guard working(working_);
   auto store = services_.stores.take();
   tell("store", store ? "" : describe(store.error()));
   if (!store) return;

@@ -15,6 +15,7 @@
 
 #include "gateway/http/access_log.hpp"
 #include "gateway/http/services.hpp"
+#include "gateway/service/deliveries.hpp"
 
 namespace baytrust::http {
 
@@ -23,13 +24,18 @@ struct Chore {
   std::string name{};
   std::function<Result<void>(const Services&, service::Store&, Instant now)> run{};
 };
-// Trust, submissions, retention.
+// Trust, submissions, what time alone changed, retention.
 std::vector<Chore> usual_chores();
+// Webhooks. Of a Maintenance of its own: a receiver that is slow must not keep editions waiting.
+std::vector<Chore> telling_chores(service::WebhookPoster& poster);
 
 class Maintenance {
  public:
+  // when_told: by work_now() alone, without a thread; for whoever moves the clock.
+  enum class Pace : std::uint8_t { by_itself, when_told };
   struct Settings {
     std::vector<Chore> chores{};
+    Pace pace = Pace::by_itself;
     std::chrono::milliseconds every{1000};
     LogSink* log = nullptr;
   };
@@ -40,15 +46,17 @@ class Maintenance {
   Maintenance& operator=(const Maintenance&) = delete;
 
   void wake();
+  // Everything once, in the calling thread; not while the other one is at it.
+  void work_now();
 
  private:
   void work();
-  void run_all();
   void tell(const std::string& chore, const std::string& what);
 
   const Services& services_;
   const Settings settings_;
-  std::map<std::string, std::string> told_;  // by chore, what was said last
+  std::mutex working_;
+  std::map<std::string, std::string> told_;  // by chore, what was said last; under working_
   std::mutex mutex_;
   std::condition_variable changed_;
   bool woken_ = true;

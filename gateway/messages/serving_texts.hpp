@@ -12,6 +12,22 @@ namespace baytrust::messages {
 
 inline constexpr std::array kServingTexts{
     CodeText{
+        "webhook.secret.unusable",
+        {{"The file {file} holds no secret to sign with: it has 16 to 1024 octets. Nothing was "
+          "sent.",
+          "檔案 {file} 沒有可用的簽署密鑰：長度須為 16 至 1024 個位元組。未有發送任何訊息。",
+          "文件 {file} 中没有可用的签名密钥：长度须为 16 至 1024 字节。未发送任何消息。",
+          "O ficheiro {file} não contém um segredo para assinar: tem de ter de 16 a 1024 octetos. "
+          "Nada foi enviado."}}},
+    CodeText{
+        "webhook.unconfirmed",
+        {{"Event {event} was not confirmed ({answer}); failures in a row: {failures}. It is sent "
+          "again at {again}.",
+          "事件 {event} 未獲確認（{answer}），連續失敗次數：{failures}；將於 {again} 再次發送。",
+          "事件 {event} 未获确认（{answer}），连续失败次数：{failures}；将于 {again} 再次发送。",
+          "O evento {event} não foi confirmado ({answer}); falhas seguidas: {failures}. Será "
+          "enviado de novo em {again}."}}},
+    CodeText{
         "verdict.queue.full",
         {{"{limit} verdicts wait to be kept already. Try again shortly.",
           "已有 {limit} 項裁定等待保存，請稍後再試。", "已有 {limit} 项裁定等待保存，请稍后再试。",

@@ -91,7 +91,7 @@ TEST(Problem, EveryCodeOfThisFolderMakesOne) {
                        {"found", "a"},  {"accepted", "a"}, {"offered", "a"},     {"name", "a"},
                        {"known", "a"},  {"value", "a"},    {"expected", "a"},    {"roles", "a"},
                        {"line", "1"},   {"column", "1"},   {"member", "a"},      {"message", "a"},
-                       {"key", "a"}});
+                       {"field", "a"}});
     const auto body = body_of(problem(error, {}));
     const std::string detail(body.at("detail").as_string());
     EXPECT_EQ(detail.find('{'), std::string::npos) << detail;

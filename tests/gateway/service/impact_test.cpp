@@ -100,14 +100,16 @@ TEST_F(ImpactTest, AServiceWithdrawnTurnsOverWhatLeansOnItAndComesTrue) {
   EXPECT_THAT(told.recognitions_lost, IsEmpty());
   EXPECT_THAT(told.recalls, IsEmpty()) << "it ends from then on, not before";
   EXPECT_EQ(told.not_asked_again, 0U);
-  // By the CA: accepted everywhere before; without a policy only at home.
-  EXPECT_EQ(told.profiles.at("built-in:MO").lost, kAll);
-  EXPECT_EQ(told.profiles.at("mo-limit").lost, kWithin);
-  EXPECT_EQ(told.profiles.at("built-in:HK").lost, 2 * kAll);
-  for (const auto& [name, profile] : told.profiles) {
-    EXPECT_EQ(profile.considered, 4 * kAll) << name;
-    EXPECT_EQ(profile.gained, 0U) << name;
-  }
+  // By the CA: accepted everywhere before, within the limit; without a policy only at home, and not
+  // recognised elsewhere; revoked nowhere before or after.
+  EXPECT_EQ(told.profiles.at("built-in:MO"),
+            (ProfileImpact{.considered = 4 * kAll, .lost = kAll, .gained = 0, .other = kAll}));
+  EXPECT_EQ(
+      told.profiles.at("mo-limit"),
+      (ProfileImpact{
+          .considered = 4 * kAll, .lost = kWithin, .gained = 0, .other = kAll - kWithin + kAll}));
+  EXPECT_EQ(told.profiles.at("built-in:HK"),
+            (ProfileImpact{.considered = 4 * kAll, .lost = 2 * kAll, .gained = 0, .other = 0}));
   std::set<std::string> reasons;
   for (const Flip& flip : told.flips) reasons.insert(flip.because.begin(), flip.because.end());
   EXPECT_THAT(reasons, Contains("list.service.not_in_force"));

@@ -1,9 +1,11 @@
 // What the tests of submissions begin with: a gateway with partners, and short words for asking it.
 #pragma once
 
+#include <boost/json.hpp>
 #include <gtest/gtest.h>
 
 #include "tests/gateway/service/submission_world.hpp"
+#include "tests/support/json_schema.hpp"
 
 namespace baytrust::service {
 
@@ -21,6 +23,16 @@ inline std::vector<SubmissionState> states(const Submission& submission) {
 class SubmissionsTest : public ::testing::Test {
  protected:
   SubmissionsTest() : world_(opener_) { world_.begin(); }
+  // Whatever a test was about: every report is what its schema says.
+  void TearDown() override {
+    static const auto kSchema = test::JsonSchema::load("impact.schema.json");
+    for (const auto& submission : test::must(world_.store->submissions().list({.limit = 1000}))) {
+      if (submission.impact.empty()) continue;
+      EXPECT_EQ(kSchema.violations(boost::json::parse(submission.impact)),
+                std::vector<std::string>{})
+          << submission.id;
+    }
+  }
 
   Submission found(const std::string& id) { return test::must(world_.submissions().find(id)); }
   Submission worked(const std::string& id, Instant now) {
