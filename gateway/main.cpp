@@ -84,13 +84,15 @@ int run(const std::vector<std::string>& arguments) {
       .serve =
           [&](const service::ServeRequest& request) {
             fetch::CurlPoster webhooks({});
-            return http::serve(request, {.stores = stores,
-                                         .verifier = the_verifier(request.config.backend),
-                                         .clock = now,
-                                         .log = [](std::string_view line) { std::cerr << line; },
-                                         .notify_socket = variable("NOTIFY_SOCKET").value_or(""),
-                                         .version = std::string(service::engine()),
-                                         .webhooks = &webhooks});
+            return http::serve(
+                request,
+                {.stores = stores,
+                 .verifier = the_verifier(request.config.backend),
+                 .clock = now,
+                 .log = [](std::string_view line) { std::cerr << line; },
+                 .notify_socket = variable("NOTIFY_SOCKET").value_or(""),
+                 .version = std::string(service::engine().substr(service::engine().find('/') + 1)),
+                 .webhooks = &webhooks});
           },
       .keeping = keeping(),
   };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <csignal>
 #include <fstream>
+#include <mutex>
 #include <thread>
 
 #include "gateway/http/codes.hpp"
@@ -84,6 +85,37 @@ RateSettings rate_of(const service::LimitSettings& settings) {
 
 }  // namespace
 
+// The trust's banner as of the clock's second and the trust's revision: made once, not for every
+// answer.
+class BannerOfNow {
+ public:
+  std::string text(const Services& services) {
+    const Instant now = services.clock();
+    const auto judging = services.judging.current();
+    const std::uint64_t revision = judging->trust().revision();
+    {
+      const std::lock_guard lock(mutex_);
+      if (made_ == now && of_ == judging && revision_ == revision) return text_;
+    }
+    const auto health = trust_health(services);
+    const std::string text =
+        health ? service::banner(*health) : std::string(health.error().code().id);
+    const std::lock_guard lock(mutex_);
+    made_ = now;
+    of_ = judging;
+    revision_ = revision;
+    text_ = text;
+    return text;
+  }
+
+ private:
+  std::mutex mutex_;
+  std::optional<Instant> made_;
+  std::shared_ptr<const service::Judging> of_;
+  std::uint64_t revision_ = 0;
+  std::string text_;
+};
+
 // Members in the order of who needs whom; they go in the opposite one.
 struct Daemon::Impl {
   explicit Impl(DaemonSettings given)
@@ -97,6 +129,7 @@ struct Daemon::Impl {
   std::unique_ptr<service::JudgingHolder> judging;
   std::unique_ptr<service::VerdictKeeper> keeper;
   std::optional<Services> services;
+  BannerOfNow banner;
   std::unique_ptr<Api> api;
   std::vector<TlsMaterial> tls;  // as it is in use; by listener, empty where there is none
   std::unique_ptr<Maintenance> maintenance;
@@ -123,7 +156,8 @@ Result<void> Daemon::Impl::prepare() {
                               .authenticator = make_authenticator(*services),
                               .rate = rate_of(settings.config.service.limits),
                               .log = settings.log,
-                              .info = {.version = settings.version, .schemas = gateway_schemas()}});
+                              .info = {.version = settings.version, .schemas = gateway_schemas()},
+                              .trust_banner = [this] { return banner.text(*services); }});
   if (!interface) return interface.error();
   api = std::move(*interface);
   return {};

@@ -12,7 +12,10 @@ namespace baytrust::http {
 struct ApiInfo {
   std::string title = "Baytrust";
   std::string version = "0";
-  std::string description{};
+  std::string description =
+      "May a service in one jurisdiction rely on a certificate issued in another, as what, and "
+      "why? "
+      "Every verdict is a 200; what could not be done is a problem with a stable code.";
   std::string schemas = "{}";  // a JSON object: name -> schema; "Problem" is always there
 };
 

@@ -69,6 +69,7 @@ constexpr std::array kStatuses{
     Status{"submission.unknown", 404},
     Status{"submission.state", 409},
     Status{"submission.replayed", 409},
+    Status{"submission.order", 409},
     Status{"submission.approver.foreign", 403},
     Status{"emergency.not_authorised", 403},
     Status{"emergency.unknown", 404},

@@ -8,7 +8,7 @@ namespace {
 // In the order of the enums' numbers.
 constexpr std::array<std::string_view, 5> kRoles{"validator", "auditor", "publisher", "approver",
                                                  "operator"};
-constexpr std::array<std::string_view, 3> kKinds{"token", "tls_certificate", "content_certificate"};
+constexpr std::array<std::string_view, 3> kKinds{"token", "tls-certificate", "content-certificate"};
 
 }  // namespace
 

@@ -160,7 +160,8 @@ class YearTest : public ::testing::Test {
   std::string verdict(const Country& relying, const Country& issuing) const {
     const auto answer = ask(relying, issuing);
     EXPECT_EQ(answer.status, 200) << answer.body;
-    const auto* decision = json(answer).as_object().if_contains("decision");
+    const auto value = json(answer);
+    const auto* decision = value.as_object().if_contains("decision");
     return decision == nullptr ? answer.body
                                : text(*decision, "accepted") + " " + text(*decision, "outcome");
   }

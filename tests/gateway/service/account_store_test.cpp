@@ -25,8 +25,8 @@ TEST(Role, HasNoOtherNames) {
 
 TEST(CredentialKind, HasItsNames) {
   EXPECT_EQ(to_string(CredentialKind::token), "token");
-  EXPECT_EQ(to_string(CredentialKind::tls_certificate), "tls_certificate");
-  EXPECT_EQ(to_string(CredentialKind::content_certificate), "content_certificate");
+  EXPECT_EQ(to_string(CredentialKind::tls_certificate), "tls-certificate");
+  EXPECT_EQ(to_string(CredentialKind::content_certificate), "content-certificate");
 }
 
 }  // namespace
