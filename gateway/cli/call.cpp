@@ -83,8 +83,7 @@ Result<TrustSource> load_trust(Call& call, Instant known_at) {
   auto store = call.open_store();
   if (!store) return store.error();
   source.store = std::move(*store);
-  auto trust =
-      service::load_snapshot(*source.store, call.config(), call.verifier(), known_at);
+  auto trust = service::load_snapshot(*source.store, call.config(), call.verifier(), known_at);
   if (!trust) return trust.error();
   source.trust = std::move(*trust);
   return source;

@@ -207,8 +207,9 @@ std::vector<Command> crl_commands() {
 
 std::vector<Command> all_commands() {
   std::vector<Command> all;
-  for (auto part : {judging_commands(), list_commands(), list_authoring_commands(),
-                    mapping_commands(), mapping_authoring_commands(), crl_commands(), service_commands()}) {
+  for (auto part :
+       {judging_commands(), list_commands(), list_authoring_commands(), mapping_commands(),
+        mapping_authoring_commands(), crl_commands(), service_commands()}) {
     all.insert(all.end(), part.begin(), part.end());
   }
   return all;

@@ -45,7 +45,8 @@ struct ApiSettings {
   RateSettings rate{};
   LogSink* log = nullptr;  // outlives the Api
   ApiInfo info{};
-  // Field Baytrust-Trust of every answer: what is wrong with the trust behind it. Quick; any thread.
+  // Field Baytrust-Trust of every answer: what is wrong with the trust behind it. Quick; any
+  // thread.
   std::function<std::string()> trust_banner{};
 };
 

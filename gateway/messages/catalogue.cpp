@@ -44,11 +44,26 @@ std::vector<const Code*> judged_codes() {
 
 std::vector<const CodeText*> all_texts() {
   std::vector<const CodeText*> all;
-  for (const auto& table :
-       {der_texts(), crypto_texts(), x509_texts(), path_texts(), revocation_texts(), xml_texts(),
-        signature_texts(), trustlists_texts(), list_deviation_texts(), policy_mapping_texts(),
-        mra_texts(), decision_texts(), list_change_texts(), register_change_texts(), shell_texts(),
-        author_texts(), http_texts(), submission_texts(), serving_texts(), trust_texts()}) {
+  for (const auto& table : {der_texts(),
+                            crypto_texts(),
+                            x509_texts(),
+                            path_texts(),
+                            revocation_texts(),
+                            xml_texts(),
+                            signature_texts(),
+                            trustlists_texts(),
+                            list_deviation_texts(),
+                            policy_mapping_texts(),
+                            mra_texts(),
+                            decision_texts(),
+                            list_change_texts(),
+                            register_change_texts(),
+                            shell_texts(),
+                            author_texts(),
+                            http_texts(),
+                            submission_texts(),
+                            serving_texts(),
+                            trust_texts()}) {
     for (const CodeText& entry : table) all.push_back(&entry);
   }
   for (const LintRule& rule : lint_rules()) all.push_back(&rule.text->found);

@@ -114,8 +114,7 @@ class FourthJurisdiction : public testing::Test {
   const Publisher& publisher(const char* j) const { return world_.publishers.find(j)->second; }
 
   decision::Decision check(const char* certificate, const char* ca, const char* relying) {
-    const auto trust =
-        service::load_snapshot(*store_, config_, verifier_, kJune15).value();
+    const auto trust = service::load_snapshot(*store_, config_, verifier_, kJune15).value();
     const service::CheckRequest request{
         .request = {.certificate = world_.certificates.find(certificate)->second},
         .chain = {world_.issuing(ca)},
