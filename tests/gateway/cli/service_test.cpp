@@ -92,7 +92,7 @@ TEST_F(ServiceCommands, CertificatesAreCredentialsAndEndWhenRevoked) {
             kDone)
       << shell_.out;
   const std::string digest = text_of("sha256");
-  EXPECT_EQ(text_of("kind"), "content_certificate");
+  EXPECT_EQ(text_of("kind"), "content-certificate");
   EXPECT_EQ(shell_.run({"token", "certificate", "--account", "hk-office", "--kind", "paper",
                         "--file", file}),
             kUsage);
