@@ -136,7 +136,7 @@ class WebhookTest : public ::testing::Test {
   std::unique_ptr<service::Store> store_;
   service::Config config_;
   CurlPoster poster_{
-      {.connect = std::chrono::milliseconds(2000), .whole = std::chrono::milliseconds(400)}};
+      {.connect = std::chrono::milliseconds(2000), .whole = std::chrono::milliseconds(1500)}};
   Deliveries deliveries_{poster_};
 };
 
