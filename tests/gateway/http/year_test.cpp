@@ -216,8 +216,8 @@ void AYear::a_compromise_is_found_late() {
   const Instant since = now();
   until(now() + kHour);
   const auto macaos = ask_as(mo_.service(), mo_, hk_);
-  // Of two callers with one question in one second only the first is recorded, so only it would hear
-  // of the recall: a known limitation (docs/operations.md), not what is tested here.
+  // Of two callers with one question in one second only the first is recorded, so only it would
+  // hear of the recall: a known limitation (docs/operations.md), not what is tested here.
   until(now() + 1);
   const auto guangdongs = ask_as(gd_.service(), mo_, hk_);
   ask_as(gd_.service(), mo_, gd_);
