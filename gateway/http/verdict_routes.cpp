@@ -1,4 +1,5 @@
 // GET /v1/verdicts/{id}: a kept record, for auditors and for whoever asked for it.
+#include <algorithm>
 #include <array>
 
 #include "gateway/http/answering.hpp"
@@ -17,6 +18,7 @@ Result<Response> record(const Services& services, const Request& request, const 
   if (!found) return found.error();
   // Whether there is one of another caller's is nobody's business either.
   const bool may = *found && ((*found)->caller == caller.name ||
+                              std::ranges::count((*found)->also, caller.name) != 0 ||
                               service_caller(caller).may(service::Role::auditor));
   if (!may) return Error(service::kVerdictUnknown, "verdict", {{"id", id}});
   const std::array languages{language_of(request)};

@@ -219,7 +219,13 @@ Result<std::vector<Flip>> recalls_among(Asking& asking, const std::vector<Stored
     Flip flip = flip_of(verdict, {verdict.outcome, verdict.accepted}, *after);
     flip.because = without(serious(*after), serious(*before));
     const bool was_accepted = before->verdict.accepted == decision::Accepted::yes;
-    if (was_accepted || !flip.because.empty()) out.push_back(std::move(flip));
+    if (!was_accepted && flip.because.empty()) continue;
+    out.push_back(flip);
+    // Each that leaned on it is told, also those that asked the same in the same second.
+    for (const std::string& caller : verdict.also) {
+      flip.caller = caller;
+      out.push_back(flip);
+    }
   }
   return out;
 }

@@ -55,6 +55,9 @@ struct StoredVerdict {
   std::vector<Digest> crls;   // that came with it; those of the store are CrlStore's
   // What it leaned on: CAs of the path, editions. Ascending.
   std::vector<Digest> leans_on;
+  // Other accounts that were answered the same, as the store saw them come. Ascending; not of what
+  // is handed in.
+  std::vector<std::string> also{};
 
   friend bool operator==(const StoredVerdict&, const StoredVerdict&) = default;
 };
@@ -78,7 +81,8 @@ class VerdictStore {
  public:
   virtual ~VerdictStore() = default;
 
-  // All of them in one transaction (one fsync). A verdict already there (same id) stays as it is.
+  // All of them in one transaction (one fsync). A verdict already there (same id) stays as
+  // it is, but for `also`: its caller is one more who was told.
   virtual Result<void> keep(std::span<const NewVerdict> verdicts) = 0;
   virtual Result<std::optional<StoredVerdict>> find(const std::string& id) = 0;
   virtual Result<std::vector<StoredVerdict>> list(const VerdictQuery& query) = 0;

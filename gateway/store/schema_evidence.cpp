@@ -58,6 +58,11 @@ CREATE TABLE verdict_reference (
   digest   BLOB    NOT NULL CHECK (length(digest) = 32),
   PRIMARY KEY (verdict, role, position)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE verdict_caller (
+  verdict INTEGER NOT NULL REFERENCES verdict (number),
+  caller  TEXT    NOT NULL,
+  PRIMARY KEY (verdict, caller)
+) STRICT, WITHOUT ROWID;
 CREATE INDEX verdict_reference_digest ON verdict_reference (digest, role, verdict);
 )sql";
 

@@ -97,8 +97,18 @@ void SqliteVerdicts::insert_references(std::int64_t number, const NewVerdict& ve
   refer(Reference::named, 1, verdict.verdict.profile_digest);
 }
 
+void SqliteVerdicts::insert_caller(const StoredVerdict& verdict) {
+  const Borrowed insert = prepared_.get(
+      "INSERT INTO verdict_caller (verdict, caller) SELECT number, ?1 FROM verdict "
+      "WHERE id = ?2 AND caller <> ?1 ON CONFLICT DO NOTHING");
+  insert->bind(1, verdict.caller);
+  insert->bind(2, verdict.id);
+  insert->exec();
+}
+
 void SqliteVerdicts::insert(const NewVerdict& added) {
   const StoredVerdict& verdict = added.verdict;
+  bool is_new = false;
   {
     const Borrowed insert = prepared_.get(
         "INSERT INTO verdict (id, digest, decision, caller, request_id, made, relying, issuing, "
@@ -120,8 +130,9 @@ void SqliteVerdicts::insert(const NewVerdict& added) {
     insert->bind(14, verdict.known_at.seconds);
     insert->bind(15, verdict.request);
     bind_to(*insert, 16, verdict.certificate);
-    if (insert->exec() == 0) return;
+    is_new = insert->exec() != 0;
   }
+  if (!is_new) return insert_caller(verdict);
   const std::int64_t number = database_.getLastInsertRowid();
   for (const EvidenceItem& item : added.evidence) insert_evidence(item);
   insert_references(number, added);
@@ -158,6 +169,10 @@ StoredVerdict SqliteVerdicts::verdict_at(const SQLite::Statement& row) {
                                           : verdict.leans_on;
     into.push_back(digest_at(*references, 1));
   }
+  const Borrowed callers =
+      prepared_.get("SELECT caller FROM verdict_caller WHERE verdict = ? ORDER BY caller");
+  callers->bind(1, row.getColumn(0).getInt64());
+  while (callers->executeStep()) verdict.also.push_back(text_at(*callers, 0));
   return verdict;
 }
 
@@ -211,11 +226,14 @@ Result<SharedBytes> SqliteVerdicts::evidence(const Digest& digest) {
 
 Result<std::uint64_t> SqliteVerdicts::forget(Instant made_before) {
   return in_transaction(database_, place_, [&]() -> Result<std::uint64_t> {
-    SQLite::Statement references(database_,
-                                 "DELETE FROM verdict_reference WHERE verdict IN "
-                                 "(SELECT number FROM verdict WHERE made < ?)");
-    references.bind(1, made_before.seconds);
-    references.exec();
+    for (const char* sql : {"DELETE FROM verdict_reference WHERE verdict IN "
+                            "(SELECT number FROM verdict WHERE made < ?)",
+                            "DELETE FROM verdict_caller WHERE verdict IN "
+                            "(SELECT number FROM verdict WHERE made < ?)"}) {
+      SQLite::Statement parts(database_, sql);
+      parts.bind(1, made_before.seconds);
+      parts.exec();
+    }
     SQLite::Statement verdicts(database_, "DELETE FROM verdict WHERE made < ?");
     verdicts.bind(1, made_before.seconds);
     const auto forgotten = static_cast<std::uint64_t>(verdicts.exec());

@@ -24,6 +24,7 @@ class SqliteVerdicts final : public service::VerdictStore {
 
  private:
   void insert(const service::NewVerdict& verdict);
+  void insert_caller(const service::StoredVerdict& verdict);
   void insert_references(std::int64_t number, const service::NewVerdict& verdict);
   void insert_evidence(const service::EvidenceItem& item);
   service::StoredVerdict verdict_at(const SQLite::Statement& row);

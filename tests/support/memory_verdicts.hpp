@@ -11,7 +11,13 @@ class MemoryVerdicts final : public service::VerdictStore {
 
   Result<void> keep(std::span<const service::NewVerdict> verdicts) override {
     for (const auto& added : verdicts) {
-      if (find_kept(added.verdict.id) != nullptr) continue;
+      if (auto* kept = find_kept(added.verdict.id)) {
+        auto& also = kept->also;
+        const std::string& caller = added.verdict.caller;
+        if (caller == kept->caller || std::ranges::count(also, caller) != 0) continue;
+        also.insert(std::ranges::upper_bound(also, caller), caller);
+        continue;
+      }
       content_->verdicts.push_back(added);
       for (const auto& item : added.evidence) content_->evidence.emplace(item.digest, item.bytes);
     }
@@ -71,8 +77,8 @@ class MemoryVerdicts final : public service::VerdictStore {
     return is(query.relying, verdict.relying) && is(query.profile, verdict.profile) &&
            is(query.accepted, verdict.accepted);
   }
-  const service::StoredVerdict* find_kept(const std::string& id) const {
-    for (const auto& kept : content_->verdicts) {
+  service::StoredVerdict* find_kept(const std::string& id) const {
+    for (auto& kept : content_->verdicts) {
       if (kept.verdict.id == id) return &kept.verdict;
     }
     return nullptr;

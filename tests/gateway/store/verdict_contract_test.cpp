@@ -64,6 +64,28 @@ TEST_P(VerdictContract, OneThatIsThereStaysAsItIs) {
   EXPECT_EQ(code_of(store.verdicts().evidence(digest_of("more"))), "store.unknown");
 }
 
+// One question of two services in one second is one decision, and both lean on it.
+TEST_P(VerdictContract, WhoElseWasAnsweredTheSameIsKeptBesideTheFirst) {
+  const auto first = verdict_of("d-1", 10);
+  auto later = first;
+  std::vector<NewVerdict> all{first};
+  for (const char* caller : {"b", "a", "b"}) {
+    later.verdict.caller = caller;
+    all.push_back(later);
+  }
+  later.verdict.caller = first.verdict.caller;
+  all.push_back(later);
+  holding(all);
+  const auto kept = opened().verdicts().find("d-1").value();
+  ASSERT_TRUE(kept);
+  EXPECT_EQ(kept->caller, first.verdict.caller);
+  EXPECT_THAT(kept->also, ElementsAre("a", "b"));
+  EXPECT_EQ(opened().verdicts().list({}).value().at(0), *kept);
+  EXPECT_EQ(opened().verdicts().forget({99}).value(), 1U);
+  ASSERT_TRUE(opened().verdicts().keep(std::vector{first}));
+  EXPECT_THAT(opened().verdicts().find("d-1").value()->also, IsEmpty());
+}
+
 TEST_P(VerdictContract, DoesNotMoveTheRevision) {
   service::Store& store = created();
   const std::uint64_t before = revision(store);
