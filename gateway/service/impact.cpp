@@ -145,11 +145,13 @@ class Asking {
 };
 
 Flip flip_of(const StoredVerdict& verdict, Standpoint before, const decision::Decision& after) {
+  std::vector<std::string> callers{verdict.caller};
+  callers.insert(callers.end(), verdict.also.begin(), verdict.also.end());
   return {.verdict = verdict.id,
           .profile = verdict.profile,
           .relying = verdict.relying,
           .issuing = verdict.issuing,
-          .caller = verdict.caller,
+          .callers = std::move(callers),
           .before = std::move(before),
           .after = standpoint(after),
           .because = {}};
@@ -219,13 +221,7 @@ Result<std::vector<Flip>> recalls_among(Asking& asking, const std::vector<Stored
     Flip flip = flip_of(verdict, {verdict.outcome, verdict.accepted}, *after);
     flip.because = without(serious(*after), serious(*before));
     const bool was_accepted = before->verdict.accepted == decision::Accepted::yes;
-    if (!was_accepted && flip.because.empty()) continue;
-    out.push_back(flip);
-    // Each that leaned on it is told, also those that asked the same in the same second.
-    for (const std::string& caller : verdict.also) {
-      flip.caller = caller;
-      out.push_back(flip);
-    }
+    if (was_accepted || !flip.because.empty()) out.push_back(std::move(flip));
   }
   return out;
 }

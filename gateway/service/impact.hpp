@@ -35,7 +35,7 @@ struct Flip {
   std::string profile;
   std::string relying;
   std::string issuing;
-  std::string caller;
+  std::vector<std::string> callers;  // accounts that were answered it; never in the report
   Standpoint before;
   Standpoint after;
   std::vector<std::string> because;  // codes above warning that are new, each once, ascending
@@ -63,8 +63,8 @@ struct Impact {
   std::map<std::string, ProfileImpact> profiles;
   std::vector<Flip> flips;  // newest verdict first; at most kMaxFlipsListed
   std::uint64_t flips_in_all = 0;
-  std::vector<Flip>
-      recalls;  // by verdict and caller; accepted then; `after` is what is known of then now
+  // Accepted then; `after` is what is known of then now.
+  std::vector<Flip> recalls;
   std::uint64_t not_asked_again = 0;  // verdicts that could not be: evidence or profile gone
 };
 inline constexpr std::size_t kMaxFlipsListed = 1000;

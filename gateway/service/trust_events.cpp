@@ -84,7 +84,9 @@ NewEvent ended_event(const Submission& submission, EventKind kind, std::string_v
 
 std::vector<NewEvent> recall_events(const std::vector<Flip>& recalls, const RecallCause& cause) {
   std::map<std::string, std::vector<const Flip*>> by_caller;
-  for (const Flip& flip : recalls) by_caller[flip.caller].push_back(&flip);
+  for (const Flip& flip : recalls) {
+    for (const std::string& caller : flip.callers) by_caller[caller].push_back(&flip);
+  }
   std::vector<NewEvent> events;
   for (const auto& [caller, flips] : by_caller) {
     std::set<std::string> because;

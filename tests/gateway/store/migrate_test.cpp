@@ -47,9 +47,9 @@ void age(const std::string& file, int version) {
   SQLite::Database database(file, SQLite::OPEN_READWRITE);
   database.exec("PRAGMA foreign_keys = OFF");
   for (const char* table :
-       {"verdict_reference", "verdict", "evidence", "submission_step", "submission_approval",
-        "submission_counterpart", "submission", "event", "delivery", "credential", "account_grant",
-        "account", "emergency", "answer"}) {
+       {"verdict_reference", "verdict_caller", "verdict", "evidence", "submission_step",
+        "submission_approval", "submission_counterpart", "submission", "event", "delivery",
+        "credential", "account_grant", "account", "emergency", "answer"}) {
     database.exec(std::string("DROP TABLE ") + table);
   }
   database.exec(kEditionOfVersion2);
