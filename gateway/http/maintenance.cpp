@@ -4,6 +4,7 @@
 #include <boost/json/serialize.hpp>
 #include <memory>
 
+#include "gateway/service/emergency_recalls.hpp"
 #include "gateway/service/submissions.hpp"
 #include "gateway/service/trust_watch.hpp"
 
@@ -48,6 +49,15 @@ Chore tell_of_time() {
           }};
 }
 
+Chore tell_of_recalls() {
+  const auto recalls = std::make_shared<service::EmergencyRecalls>();
+  return {"recalls", [recalls](const Services& services, service::Store& store, Instant now) {
+            const auto judging = services.judging.current();
+            const auto told = recalls->tell(store, judging->config(), judging->verifier(), now);
+            return told ? Result<void>() : Result<void>(told.error());
+          }};
+}
+
 // The first time, and then when so much time has gone by.
 Chore seldom(std::int64_t seconds, Chore chore) {
   const auto last = std::make_shared<std::optional<Instant>>();
@@ -65,6 +75,7 @@ std::vector<Chore> usual_chores() {
   return {{"trust", take_up},
           {"submissions", move_submissions},
           tell_of_time(),
+          tell_of_recalls(),
           seldom(10 * kMinute, {"retention", let_go})};
 }
 

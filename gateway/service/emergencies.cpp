@@ -5,10 +5,8 @@
 #include "gateway/decision/canonical.hpp"
 #include "gateway/decision/list_in_force.hpp"
 #include "gateway/decision/register_in_force.hpp"
-#include "gateway/service/impact.hpp"
 #include "gateway/service/load_snapshot.hpp"
 #include "gateway/service/submission_codes.hpp"
-#include "gateway/service/trust_events.hpp"
 #include "validators/crypto/digest.hpp"
 
 namespace baytrust::service {
@@ -100,9 +98,9 @@ Result<EmergencyRecord> begin_emergency(Store& store, const Config& config,
                  {{"size", std::to_string(request.reason.size())},
                   {"limit", std::to_string(kMaxEmergencyReason)}});
   }
-  const auto before = load_snapshot(store, config, verifier, request.now);
-  if (!before) return before.error();
-  if (auto good = check_target(*before->snapshot, request); !good) return good.error();
+  const auto trust = load_snapshot(store, config, verifier, request.now);
+  if (!trust) return trust.error();
+  if (auto good = check_target(*trust->snapshot, request); !good) return good.error();
   const EmergencyRecord record{
       .act = {.id = id_of(request),
               .kind = request.kind,
@@ -117,22 +115,8 @@ Result<EmergencyRecord> begin_emergency(Store& store, const Config& config,
       .by = request.caller.account,
       .ended = std::nullopt};
 
-  auto sources = before->snapshot->sources();
-  sources.acts.push_back(record.act);
-  const auto after = decision::TrustSnapshot::make(std::move(sources));
-  if (!after) return after.error();
-  std::vector<NewEvent> events{emergency_event(record, EventKind::emergency_begun, request.now)};
-  // The act first: looking for recalls takes time, and what is distrusted must not be trusted
-  // meanwhile. A gateway that dies in between tells of them when it is asked for its verdicts.
-  if (auto begun = store.emergencies().begin(record, events.front()); !begun) return begun.error();
-  const auto recalls = recalls_between(
-      {.before = *before->snapshot, .after = **after, .known_at = request.now},
-      static_cast<std::size_t>(config.service.impact_verdicts), store, config, verifier);
-  if (!recalls) return recalls.error();
-  for (const NewEvent& event :
-       recall_events(*recalls, {record.act.id, record.territory, request.now})) {
-    if (auto told = store.events().append(event); !told) return told.error();
-  }
+  const NewEvent event = emergency_event(record, EventKind::emergency_begun, request.now);
+  if (auto begun = store.emergencies().begin(record, event); !begun) return begun.error();
   return record;
 }
 

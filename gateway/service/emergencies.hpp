@@ -2,7 +2,7 @@
 // recognition, at once and for a limited time, by a person whom the configuration names beforehand
 // for that territory. They only narrow, they wait for nobody, and they lapse by themselves; what
 // shall last is said by an edition. An act that begins in the past takes accepted verdicts back:
-// recalls.
+// telling of that is emergency_recalls.hpp.
 #pragma once
 
 #include <optional>

@@ -6,6 +6,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "gateway/service/emergency_recalls.hpp"
 #include "gateway/store/sqlite_store.hpp"
 #include "tests/gateway/service/judged_world.hpp"
 #include "tests/support/temporary_directory.hpp"
@@ -51,6 +52,10 @@ class EmergenciesTest : public ::testing::Test {
   }
   Result<EmergencyRecord> begin(const EmergencyRequest& request) {
     return begin_emergency(*world_.store, world_.config, world_.verifier, request);
+  }
+  // As a gateway does that has just started.
+  std::size_t tell_recalls() {
+    return must(EmergencyRecalls().tell(*world_.store, world_.config, world_.verifier, world_.now));
   }
   decision::Decision judged(Instant at, Instant known_at,
                             const std::string& profile = "built-in:MO") {
@@ -128,7 +133,7 @@ TEST_F(EmergenciesTest, DistrustWorksAtOnceAndLapsesByItself) {
   EXPECT_EQ(accepted(world_.now + 6 * kHour - 1), "no");
   EXPECT_EQ(accepted(world_.now + 6 * kHour), "yes");
   EXPECT_THAT(world_.event_kinds(), ElementsAre("emergency.begun"));
-  EXPECT_THAT(recalls(), IsEmpty()) << "it begins now";
+  EXPECT_EQ(tell_recalls(), 0U) << "it begins now";
   EXPECT_EQ(code(begin(distrust())), "store.known") << "the same act is one";
 }
 
@@ -159,6 +164,7 @@ TEST_F(EmergenciesTest, OneThatBeginsInThePastRecallsForEachRelyingService) {
   request.effective_from = answered - kHour;
   const auto record = must(begin(request));
   EXPECT_EQ(record.act.effective_from, answered - kHour);
+  EXPECT_EQ(tell_recalls(), 2U);
   EXPECT_EQ(recalls(),
             (std::map<std::string, std::size_t>{{"built-in:MO-service", 3}, {"hk-service", 3}}));
   for (const auto& event : world_.events()) {
@@ -167,6 +173,34 @@ TEST_F(EmergenciesTest, OneThatBeginsInThePastRecallsForEachRelyingService) {
     EXPECT_EQ(event.event.territory, "HK");
     EXPECT_EQ(boost::json::parse(event.event.content).at("cause").as_string(), record.act.id);
   }
+}
+
+// A gateway that died after some were told tells the others, and nobody twice.
+TEST_F(EmergenciesTest, ACrashLosesNoRecallAndRepeatsNone) {
+  world_.answer(world_.by_ca, "built-in:MO", 1, world_.now);
+  world_.answer(world_.by_ca, "built-in:HK", 1, world_.now);
+  auto request = distrust();
+  request.effective_from = world_.now - kHour;
+  const auto record = must(begin(request));
+  must(world_.store->events().append({.kind = EventKind::recall,
+                                      .territory = "HK",
+                                      .subject = record.act.id,
+                                      .recipient = "hk-service",
+                                      .at = world_.now,
+                                      .content = R"({"verdicts":[]})"}));
+  EXPECT_EQ(tell_recalls(), 1U);
+  EXPECT_EQ(recalls(),
+            (std::map<std::string, std::size_t>{{"built-in:MO-service", 1}, {"hk-service", 0}}));
+  EXPECT_EQ(tell_recalls(), 0U);
+}
+
+TEST_F(EmergenciesTest, OneThatLapsedRecallsNothingAnyMore) {
+  world_.answer(world_.by_ca, "built-in:MO", 1, world_.now);
+  auto request = distrust();
+  request.effective_from = world_.now - kHour;
+  must(begin(request));
+  world_.now = world_.now + 6 * kHour;
+  EXPECT_EQ(tell_recalls(), 0U);
 }
 
 TEST_F(EmergenciesTest, AnEffectiveInstantAheadIsNow) {
@@ -213,6 +247,7 @@ TEST_F(EmergenciesTest, SurvivesOnDisk) {
   world.store = must(opener.open(directory / "store"));
   ASSERT_THAT(must(world.store->emergencies().emergencies()), SizeIs(1));
   EXPECT_THAT(world.trust(world.now).snapshot->acts(), SizeIs(1));
+  must(EmergencyRecalls().tell(*world.store, world.config, world.verifier, world.now));
   EXPECT_THAT(world.event_kinds(), ElementsAre("emergency.begun", "recall"));
 }
 
