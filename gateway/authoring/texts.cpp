@@ -2,4 +2,5 @@
 #include "gateway/authoring/codes.hpp"
 #include "gateway/messages/author_texts.hpp"
 
-static_assert(baytrust::messages::has_all_author(baytrust::authoring::kCodes));
+static_assert(baytrust::messages::has_texts(baytrust::messages::kAuthorTexts,
+                                            baytrust::authoring::kCodes));

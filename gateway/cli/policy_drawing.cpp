@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "gateway/cli/width.hpp"
+#include "gateway/messages/markup.hpp"
 
 namespace baytrust::cli {
 namespace {
@@ -16,31 +17,7 @@ bool is_from_register(const PolicyPicture::Edge& edge) {
 
 }  // namespace
 
-std::string xml_text(std::string_view utf8) {
-  std::string out;
-  for (const char c : printable(utf8)) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
+std::string xml_text(std::string_view utf8) { return messages::markup_text(printable(utf8)); }
 
 std::string dot_text(std::string_view utf8) {
   std::string out;

@@ -2,4 +2,5 @@
 #include "gateway/cli/codes.hpp"
 #include "gateway/messages/shell_texts.hpp"
 
-static_assert(baytrust::messages::has_all(baytrust::cli::kCodes));
+static_assert(baytrust::messages::has_texts(baytrust::messages::kShellTexts,
+                                            baytrust::cli::kCodes));

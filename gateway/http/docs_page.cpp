@@ -7,34 +7,14 @@
 #include "gateway/http/problem.hpp"
 #include "gateway/http/wire.hpp"
 #include "gateway/messages/code_text.hpp"
+#include "gateway/messages/markup.hpp"
 
 namespace baytrust::http {
 namespace {
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
+using messages::markup_text;
 
-std::string code(std::string_view text) { return "<code>" + escaped(text) + "</code>"; }
+std::string code(std::string_view text) { return "<code>" + markup_text(text) + "</code>"; }
 
 std::string joined(const std::vector<std::string>& parts) {
   std::string out;
@@ -83,7 +63,7 @@ std::string parameters_table(const Route& route) {
     const bool required =
         p.presence == Parameter::Presence::required || p.in == Parameter::In::path;
     out += "<tr><td>" + code(p.name) + (required ? " (required)" : "") + "</td><td>" +
-           std::string(to_string(p.in)) + "</td><td>" + escaped(p.description);
+           std::string(to_string(p.in)) + "</td><td>" + markup_text(p.description);
     if (!p.one_of.empty()) out += " One of: " + joined(p.one_of) + ".";
     out += "</td></tr>\n";
   }
@@ -91,9 +71,9 @@ std::string parameters_table(const Route& route) {
 }
 
 std::string call(const Route& route) {
-  std::string out = "<section id=\"" + escaped(route.operation_id) + "\">\n<h3>" +
-                    code(route.method + " " + route.path) + "</h3>\n<p>" + escaped(route.summary) +
-                    "</p>\n<ul>\n";
+  std::string out = "<section id=\"" + markup_text(route.operation_id) + "\">\n<h3>" +
+                    code(route.method + " " + route.path) + "</h3>\n<p>" +
+                    markup_text(route.summary) + "</p>\n<ul>\n";
   const auto item = [&out](std::string_view name, const std::string& value) {
     if (!value.empty())
       out.append("<li>").append(name).append(": ").append(value).append("</li>\n");
@@ -109,12 +89,12 @@ std::string call(const Route& route) {
                       : std::to_string(route.body_bytes) + " octets");
   }
   item("Answer", joined(route.produces));
-  out += "</ul>\n" + parameters_table(route) + "<pre>" + escaped(curl_line(route)) + "</pre>\n";
+  out += "</ul>\n" + parameters_table(route) + "<pre>" + markup_text(curl_line(route)) + "</pre>\n";
   out += "<details><summary>Problems</summary>\n<ul>\n";
   for (const auto& [status, codes] : problems_of(route)) {
-    out += "<li>" + std::to_string(status) + " " + escaped(phrase_of(status)) + ":";
+    out += "<li>" + std::to_string(status) + " " + markup_text(phrase_of(status)) + ":";
     for (const auto& id : codes) {
-      out += " <a href=\"#" + escaped(id) + "\">" + code(id) + "</a>";
+      out += " <a href=\"#" + markup_text(id) + "\">" + code(id) + "</a>";
     }
     out += "</li>\n";
   }
@@ -139,8 +119,9 @@ std::string problems_table(std::span<const Route> routes) {
       "</tr>\n";
   for (const auto& [id, status] : all) {
     const auto text = messages::find_text(id);
-    out += "<tr id=\"" + escaped(id) + "\"><td>" + code(id) + "</td><td>" + std::to_string(status) +
-           "</td><td>" + escaped(text ? (*text)[messages::Language::en] : "") + "</td></tr>\n";
+    out += "<tr id=\"" + markup_text(id) + "\"><td>" + code(id) + "</td><td>" +
+           std::to_string(status) + "</td><td>" +
+           markup_text(text ? (*text)[messages::Language::en] : "") + "</td></tr>\n";
   }
   return out + "</table>\n";
 }
@@ -181,9 +162,9 @@ std::string docs_html(std::span<const Route> routes, const ApiInfo& info) {
   std::string out =
       "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
       "<meta name=\"viewport\" content=\"width=device-width\"><title>" +
-      escaped(info.title) + "</title><link rel=\"stylesheet\" href=\"" +
-      std::string(kStylesheetPath) + "\"></head>\n<body><main>\n<h1>" + escaped(info.title) + " " +
-      escaped(info.version) + "</h1>\n<p>" + escaped(info.description) +
+      markup_text(info.title) + "</title><link rel=\"stylesheet\" href=\"" +
+      std::string(kStylesheetPath) + "\"></head>\n<body><main>\n<h1>" + markup_text(info.title) +
+      " " + markup_text(info.version) + "</h1>\n<p>" + markup_text(info.description) +
       "</p>\n<p>For programs: <a href=\"/openapi.json\">/openapi.json</a>. Errors: "
       "<a href=\"#problems\">problems</a>.</p>\n";
   std::vector<std::string> tags;
@@ -193,11 +174,11 @@ std::string docs_html(std::span<const Route> routes, const ApiInfo& info) {
   std::string contents = "<nav><ul>\n", calls;
   for (const auto& tag : tags) {
     const std::string heading = tag.empty() ? "Other" : tag;
-    calls += "<h2>" + escaped(heading) + "</h2>\n";
+    calls += "<h2>" + markup_text(heading) + "</h2>\n";
     for (const Route& route : routes) {
       if (route.tag != tag) continue;
-      contents += "<li><a href=\"#" + escaped(route.operation_id) + "\">" +
-                  code(route.method + " " + route.path) + "</a> " + escaped(route.summary) +
+      contents += "<li><a href=\"#" + markup_text(route.operation_id) + "\">" +
+                  code(route.method + " " + route.path) + "</a> " + markup_text(route.summary) +
                   "</li>\n";
       calls += call(route);
     }

@@ -2,4 +2,5 @@
 #include "gateway/http/codes.hpp"
 #include "gateway/messages/http_texts.hpp"
 
-static_assert(baytrust::messages::has_all_http(baytrust::http::kCodes));
+static_assert(baytrust::messages::has_texts(baytrust::messages::kHttpTexts,
+                                            baytrust::http::kCodes));

@@ -3,10 +3,8 @@
 #pragma once
 
 #include <array>
-#include <cstddef>
 
 #include "gateway/messages/code_text.hpp"
-#include "validators/base/code.hpp"
 
 namespace baytrust::messages {
 
@@ -296,17 +294,5 @@ inline constexpr std::array kAuthorTexts{
                "Este programa foi feito sem PKCS#11; `baytrust --version` lista o que contém. "
                "Compile-o com libp11, ou use uma chave num ficheiro."}}},
 };
-
-template <std::size_t N>
-consteval bool has_all_author(const std::array<Code, N>& codes) {
-  for (const auto& code : codes) {
-    bool found = false;
-    for (const auto& entry : kAuthorTexts) {
-      if (entry.id == code.id) found = true;
-    }
-    if (!found) return false;
-  }
-  return codes.size() == kAuthorTexts.size();
-}
 
 }  // namespace baytrust::messages

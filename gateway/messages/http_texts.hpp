@@ -2,10 +2,8 @@
 #pragma once
 
 #include <array>
-#include <cstddef>
 
 #include "gateway/messages/code_text.hpp"
-#include "validators/base/code.hpp"
 
 namespace baytrust::messages {
 
@@ -184,17 +182,5 @@ inline constexpr std::array kHttpTexts{
         {{"{subject} cannot be used for TLS: {message}.", "{subject} 未能用於 TLS：{message}。",
           "{subject} 不能用于 TLS：{message}。", "{subject} não serve para TLS: {message}."}}},
 };
-
-template <std::size_t N>
-consteval bool has_all_http(const std::array<Code, N>& codes) {
-  for (const auto& code : codes) {
-    bool found = false;
-    for (const auto& entry : kHttpTexts) {
-      if (entry.id == code.id) found = true;
-    }
-    if (!found) return false;
-  }
-  return codes.size() == kHttpTexts.size();
-}
 
 }  // namespace baytrust::messages

@@ -3,10 +3,8 @@
 #pragma once
 
 #include <array>
-#include <cstddef>
 
 #include "gateway/messages/code_text.hpp"
-#include "validators/base/code.hpp"
 
 namespace baytrust::messages {
 
@@ -56,17 +54,5 @@ inline constexpr std::array kServingTexts{
                "金额与货币必须一并提供，金额为 0 至 9007199254740991。",
                "Montante e moeda vão juntos, o montante de 0 a 9007199254740991."}}},
 };
-
-template <std::size_t N>
-consteval bool has_all_serving(const std::array<Code, N>& codes) {
-  for (const auto& code : codes) {
-    bool found = false;
-    for (const auto& entry : kServingTexts) {
-      if (entry.id == code.id) found = true;
-    }
-    if (!found) return false;
-  }
-  return codes.size() == kServingTexts.size();
-}
 
 }  // namespace baytrust::messages

@@ -1,12 +1,11 @@
 // Texts of the folders above messages: service, store and cli. Each of those folders proves when
-// it is compiled that its codes are all here: static_assert(messages::has_all(kCodes)).
+// it is compiled that its codes are all here: static_assert(messages::has_texts(kShellTexts,
+// kCodes)).
 #pragma once
 
 #include <array>
-#include <cstddef>
 
 #include "gateway/messages/code_text.hpp"
-#include "validators/base/code.hpp"
 
 namespace baytrust::messages {
 
@@ -492,17 +491,5 @@ inline constexpr std::array kShellTexts{
                "O envelope de submissão está assinado por {algorithm} com uma chave do tipo {key}, "
                "o que já não se admite."}}},
 };
-
-template <std::size_t N>
-consteval bool has_all(const std::array<Code, N>& codes) {
-  for (const auto& code : codes) {
-    bool found = false;
-    for (const auto& entry : kShellTexts) {
-      if (entry.id == code.id) found = true;
-    }
-    if (!found) return false;
-  }
-  return true;
-}
 
 }  // namespace baytrust::messages

@@ -3,10 +3,8 @@
 #pragma once
 
 #include <array>
-#include <cstddef>
 
 #include "gateway/messages/code_text.hpp"
-#include "validators/base/code.hpp"
 
 namespace baytrust::messages {
 
@@ -156,17 +154,5 @@ inline constexpr std::array kSubmissionTexts{
                "理由有 {size} 个八位组；请给出 1 至 {limit} 个八位组的理由。",
                "O motivo tem {size} octetos; dê um de 1 a {limit}."}}},
 };
-
-template <std::size_t N>
-consteval bool has_all_submission_texts(const std::array<Code, N>& codes) {
-  for (const auto& code : codes) {
-    bool found = false;
-    for (const auto& entry : kSubmissionTexts) {
-      if (entry.id == code.id) found = true;
-    }
-    if (!found) return false;
-  }
-  return true;
-}
 
 }  // namespace baytrust::messages

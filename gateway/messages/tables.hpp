@@ -13,19 +13,7 @@ namespace baytrust::messages {
 
 template <std::size_t N, std::size_t M>
 consteval bool covers(const std::array<Code, N>& codes, const std::array<CodeText, M>& texts) {
-  if (N != M) return false;
-  for (const auto& code : codes) {
-    bool found = false;
-    for (const auto& entry : texts) {
-      if (entry.id != code.id) continue;
-      found = true;
-      for (const auto& text : entry.text.in) {
-        if (text.empty()) return false;
-      }
-    }
-    if (!found) return false;
-  }
-  return true;
+  return N == M && has_texts(texts, codes);
 }
 
 std::span<const CodeText> der_texts();

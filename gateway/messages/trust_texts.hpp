@@ -2,10 +2,8 @@
 #pragma once
 
 #include <array>
-#include <cstddef>
 
 #include "gateway/messages/code_text.hpp"
-#include "validators/base/code.hpp"
 
 namespace baytrust::messages {
 
@@ -78,17 +76,5 @@ inline constexpr std::array kTrustTexts{
           "于 {since} 未能读取存储库（{reason}）。以先前读取的内容作答。",
           "O armazém não pôde ser lido em {since} ({reason}). Responde o que foi lido antes."}}},
 };
-
-template <std::size_t N>
-consteval bool has_all_trust_texts(const std::array<Code, N>& codes) {
-  for (const auto& code : codes) {
-    bool found = false;
-    for (const auto& entry : kTrustTexts) {
-      if (entry.id == code.id) found = true;
-    }
-    if (!found) return false;
-  }
-  return true;
-}
 
 }  // namespace baytrust::messages

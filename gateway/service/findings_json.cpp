@@ -1,8 +1,6 @@
 #include "gateway/service/findings_json.hpp"
 
-#include <map>
-
-#include "gateway/decision/canonical.hpp"
+#include "gateway/service/json_views.hpp"
 
 namespace baytrust::service {
 namespace {
@@ -11,11 +9,9 @@ void write(decision::CanonicalWriter& out, const Code& code, Effect effect, cons
            const std::string& subject) {
   out.begin_object().key("code").string(code.id);
   out.key("effect").string(to_string(effect));
-  out.key("facts").begin_object();
-  std::map<std::string_view, std::string_view> sorted;
-  for (const Fact& fact : facts) sorted.emplace(fact.name, fact.value);
-  for (const auto& [name, value] : sorted) out.key(name).string(value);
-  out.end_object().key("subject").string(subject).end_object();
+  out.key("facts");
+  service::write(out, facts);
+  out.key("subject").string(subject).end_object();
 }
 
 }  // namespace

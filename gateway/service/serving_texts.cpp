@@ -3,4 +3,5 @@
 
 #include "gateway/service/serving_codes.hpp"
 
-static_assert(baytrust::messages::has_all_serving(baytrust::service::kServingCodes));
+static_assert(baytrust::messages::has_texts(baytrust::messages::kServingTexts,
+                                            baytrust::service::kServingCodes));

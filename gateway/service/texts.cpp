@@ -8,7 +8,7 @@
 #include "gateway/service/trust_codes.hpp"
 
 using namespace baytrust;
-static_assert(messages::has_all(service::kCodes));
-static_assert(messages::has_all_submission_texts(service::kAccountCodes));
-static_assert(messages::has_all_submission_texts(service::kSubmissionCodes));
-static_assert(messages::has_all_trust_texts(service::kTrustCodes));
+static_assert(messages::has_texts(messages::kShellTexts, service::kCodes));
+static_assert(messages::has_texts(messages::kSubmissionTexts, service::kAccountCodes));
+static_assert(messages::has_texts(messages::kSubmissionTexts, service::kSubmissionCodes));
+static_assert(messages::has_texts(messages::kTrustTexts, service::kTrustCodes));

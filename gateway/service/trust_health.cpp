@@ -2,12 +2,11 @@
 
 #include <algorithm>
 #include <boost/json.hpp>
-#include <map>
 
 #include "gateway/decision/canonical.hpp"
 #include "gateway/decision/list_in_force.hpp"
 #include "gateway/decision/register_in_force.hpp"
-#include "gateway/messages/messages.hpp"
+#include "gateway/service/json_views.hpp"
 #include "gateway/service/trust_codes.hpp"
 
 namespace baytrust::service {
@@ -157,20 +156,6 @@ bool anchored(const decision::TrustSnapshot& snapshot, Instant now) {
 bool stops_the_gateway(const DocumentHealth& document) {
   return document.required == Required::yes &&
          (document.state == State::missing || document.state == State::stop);
-}
-
-void write(decision::CanonicalWriter& out, const Findings& findings, messages::Language language) {
-  out.begin_array();
-  for (const Finding& finding : findings) {
-    out.begin_object().key("code").string(finding.code().id);
-    out.key("effect").string(to_string(finding.effect()));
-    out.key("facts").begin_object();
-    std::map<std::string_view, std::string_view> facts;
-    for (const Fact& fact : finding.facts()) facts.emplace(fact.name, fact.value);
-    for (const auto& [name, value] : facts) out.key(name).string(value);
-    out.end_object().key("text").string(messages::text(finding, language)).end_object();
-  }
-  out.end_array();
 }
 
 }  // namespace

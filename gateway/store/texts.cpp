@@ -2,4 +2,5 @@
 #include "gateway/messages/shell_texts.hpp"
 #include "gateway/store/codes.hpp"
 
-static_assert(baytrust::messages::has_all(baytrust::store::kCodes));
+static_assert(baytrust::messages::has_texts(baytrust::messages::kShellTexts,
+                                            baytrust::store::kCodes));
