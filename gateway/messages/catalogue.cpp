@@ -1,6 +1,7 @@
 #include "gateway/messages/catalogue.hpp"
 
 #include "gateway/decision/codes.hpp"
+#include "gateway/decision/time_codes.hpp"
 #include "gateway/messages/lint_text.hpp"
 #include "gateway/messages/tables.hpp"
 #include "policy-mapping/change_codes.hpp"
@@ -38,6 +39,7 @@ std::vector<const Code*> judged_codes() {
   add(policy_mapping::kChangeCodes);
   add(policy_mapping::mra::kCodes);
   add(decision::kCodes);
+  add(decision::kTimeCodes);
   for (const LintRule& rule : lint_rules()) all.push_back(rule.code);
   return all;
 }
@@ -56,6 +58,7 @@ std::vector<const CodeText*> all_texts() {
                             policy_mapping_texts(),
                             mra_texts(),
                             decision_texts(),
+                            time_texts(),
                             list_change_texts(),
                             register_change_texts(),
                             shell_texts(),

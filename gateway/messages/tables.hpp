@@ -28,6 +28,7 @@ std::span<const CodeText> list_deviation_texts();
 std::span<const CodeText> policy_mapping_texts();
 std::span<const CodeText> mra_texts();
 std::span<const CodeText> decision_texts();
+std::span<const CodeText> time_texts();
 std::span<const CodeText> list_change_texts();
 std::span<const CodeText> register_change_texts();
 // The folders above this one (service, store, cli): shell_texts.hpp, which they check themselves.

@@ -32,7 +32,8 @@ decision::Decision judge(const CheckRequest& request, const LoadedTrust& trust,
 Result<decision::Decision> check(const CheckRequest& request, const LoadedTrust& trust,
                                  const CrlsAtHand& held, crypto::Verifier& verifier) {
   decision::Evidence evidence = given_with(request);
-  std::vector<x509::Certificate> certificates{request.request.certificate};
+  std::vector<x509::Certificate> certificates;
+  if (request.request.certificate) certificates.push_back(*request.request.certificate);
   certificates.insert(certificates.end(), request.chain.begin(), request.chain.end());
   const auto crls = held.shelf.gather(held.store, {.certificates = certificates,
                                                    .snapshot = *trust.snapshot,

@@ -1,0 +1,71 @@
+#include "gateway/demo/signed_files.hpp"
+
+#include <array>
+
+#include "validators/signature/cms_write.hpp"
+
+namespace baytrust::demo {
+namespace {
+
+constexpr std::string_view kContract =
+    "DEMO contract. Services are supplied from 1 July 2026 at the agreed price.\n"
+    "DEMO 合約。自 2026 年 7 月 1 日起按議定價格提供服務。\n"
+    "Contrato DEMO. Os serviços são prestados a partir de 1 de Julho de 2026.\n";
+
+// What the holders say of the time; it decides nothing.
+constexpr Instant kClaimed{1780286400};  // 2026-06-01T12:00:00+08:00
+
+// How one holder signs.
+struct Signing {
+  std::string_view certificate;  // of the World; the file's name
+  std::string_view ca;           // goes along
+  signature::CmsContent::Types types = signature::CmsContent::Types::standard;
+};
+using Types = signature::CmsContent::Types;
+
+constexpr std::array kSignings{
+    Signing{"gd-personal-rsa", "gd-rsa"},
+    Signing{"gd-personal-sm2", "gd-sm2", Types::gm},
+    Signing{"gd-encipherment-sm2", "gd-sm2", Types::gm},
+    Signing{"hk-personal", "hk-2-15"},
+    Signing{"hk-personal-2-17", "hk-2-17"},
+    Signing{"hk-suspended", "hk-2-15"},
+    Signing{"hk-new-release", "hk-2-15"},
+    Signing{"hk-no-crl", "hk-2-15"},
+    Signing{"mo-cloud", "mo-qualified"},
+    Signing{"mo-encipherment", "mo-normalised"},
+};
+
+Result<Bytes> sign(const World& world, const Signing& signing) {
+  const signature::CmsSigner signer{
+      .certificate = world.certificates.find(signing.certificate)->second,
+      .key = world.keys.find(signing.certificate)->second,
+      .signing_time = kClaimed};
+  return signature::sign_cms({.octets = as_bytes(kContract),
+                              .types = signing.types,
+                              .certificates = {world.issuing(signing.ca)}},
+                             signer);
+}
+
+// One octet of the content, after it was signed.
+Bytes altered(Bytes file) {
+  const auto text = as_text(file);
+  const std::size_t at = text.find("1 July");
+  if (at != std::string_view::npos) file[at] = '9';
+  return file;
+}
+
+}  // namespace
+
+Result<SignedFiles> make_signed_files(const World& world) {
+  SignedFiles files;
+  for (const Signing& signing : kSignings) {
+    auto file = sign(world, signing);
+    if (!file) return file.error();
+    files.emplace(std::string(signing.certificate) + ".p7m", share(*std::move(file)));
+  }
+  files.emplace("hk-personal-altered.p7m", share(altered(*files.find("hk-personal.p7m")->second)));
+  return files;
+}
+
+}  // namespace baytrust::demo
