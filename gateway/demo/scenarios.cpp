@@ -2,12 +2,14 @@
 // in docs/judgement.md.
 #include "gateway/demo/scenarios.hpp"
 
+#include <algorithm>
+
 namespace baytrust::demo {
 namespace {
 
 constexpr std::string_view kJune15 = "2026-06-15T12:00:00+08:00";
 
-const std::vector<Step>& all_steps() {
+const std::vector<Step>& certificate_steps() {
   static const std::vector<Step> steps = {
       {.scenario = 1,
        .title = {{"A Hong Kong broker is shown a Guangdong RSA certificate (personal)",
@@ -27,24 +29,6 @@ const std::vector<Step>& all_steps() {
                   "O mesmo corretor recebe um certificado SM2 de Guangdong (pessoal)"}},
        .judged = {{"gd-personal-sm2", "gd-sm2", "DEMO broker", "HK", kJune15, kJune15},
                   {"valid-recognised", "yes", "PASSED", "", "+++++", {"recognition.selected"}}}},
-      {.scenario = 1,
-       .title = {{"The client signs a contract with the RSA certificate (CMS)",
-                  "該客戶以 RSA 證書簽署合約（CMS）", "该客户以 RSA 证书签署合同（CMS）",
-                  "O cliente assina um contrato com o certificado RSA (CMS)"}},
-       .judged = {{"gd-personal-rsa.p7m", "gd-rsa", "DEMO broker", "HK", kJune15, kJune15},
-                  {"valid-recognised",
-                   "yes",
-                   "TOTAL-PASSED",
-                   "",
-                   "+++++",
-                   {"cms.signature.good", "cms.signing_certificate.matches"}}}},
-      {.scenario = 1,
-       .title = {{"The client signs it with the SM2 certificate (GM/T 0010)",
-                  "該客戶以 SM2 證書簽署（GM/T 0010）", "该客户以 SM2 证书签署（GM/T 0010）",
-                  "O cliente assina-o com o certificado SM2 (GM/T 0010)"}},
-       .judged =
-           {{"gd-personal-sm2.p7m", "gd-sm2", "DEMO broker", "HK", kJune15, kJune15},
-            {"valid-recognised", "yes", "TOTAL-PASSED", "", "+++++", {"cms.signature.good"}}}},
       {.scenario = 2,
        .title = {{"A listed Guangdong CA, a certificate type that is not recognised",
                   "已列載的廣東核證機關，但證書類型未獲互認",
@@ -81,39 +65,6 @@ const std::vector<Step>& all_steps() {
                    "CHAIN_CONSTRAINTS_FAILURE",
                    "++-++",
                    {"recognition.issuer.not_listed"}}}},
-      {.scenario = 3,
-       .title = {{"The contract as its holder signed it, CA 2 - 15",
-                  "該持有人簽署的合約，CA 2 - 15", "该持有人签署的合同，CA 2 - 15",
-                  "O contrato como o titular o assinou, CA 2 - 15"}},
-       .judged = {{"hk-personal.p7m", "hk-2-15", "DEMO One Account", "MO", kJune15, kJune15},
-                  {"valid-recognised",
-                   "yes",
-                   "TOTAL-PASSED",
-                   "",
-                   "+++++",
-                   {"cms.signature.good", "recognition.selected"}}}},
-      {.scenario = 3,
-       .title = {{"Signed with the certificate of CA 2 - 17", "以 CA 2 - 17 發出的證書簽署",
-                  "以 CA 2 - 17 颁发的证书签署", "Assinado com o certificado da CA 2 - 17"}},
-       .judged = {{"hk-personal-2-17.p7m", "hk-2-17", "DEMO One Account", "MO", kJune15, kJune15},
-                  {"valid-not-recognised",
-                   "no",
-                   "INDETERMINATE",
-                   "CHAIN_CONSTRAINTS_FAILURE",
-                   "++-++",
-                   {"recognition.issuer.not_listed"}}}},
-      {.scenario = 3,
-       .title = {{"The date in the contract was changed after signing", "合約日期在簽署後遭更改",
-                  "合同日期在签署后遭更改",
-                  "A data do contrato foi alterada depois da assinatura"}},
-       .judged = {{"hk-personal-altered.p7m", "hk-2-15", "DEMO One Account", "MO", kJune15,
-                   kJune15},
-                  {"invalid",
-                   "no",
-                   "TOTAL-FAILED",
-                   "HASH_FAILURE",
-                   "+++++",
-                   {"cms.message_digest.mismatch"}}}},
       {.scenario = 4,
        .title = {{"Guangdong trademark filing with a Macao normalised certificate",
                   "以澳門普通證書提交廣東商標申請", "以澳门普通证书提交广东商标申请",
@@ -149,17 +100,6 @@ const std::vector<Step>& all_steps() {
                    "CHAIN_CONSTRAINTS_FAILURE",
                    "+++-+",
                    {"signer.use.encipherment", "recognition.type.other"}}}},
-      {.scenario = 5,
-       .title = {{"A contract signed with the encipherment certificate", "以加密證書簽署的合約",
-                  "以加密证书签署的合同", "Um contrato assinado com o certificado de cifragem"}},
-       .judged = {{"mo-encipherment.p7m", "mo-normalised", "DEMO Kimberley certificate", "CN-GD",
-                   kJune15, kJune15},
-                  {"invalid",
-                   "no",
-                   "INDETERMINATE",
-                   "CHAIN_CONSTRAINTS_FAILURE",
-                   "+++++",
-                   {"signer.use.encipherment"}}}},
       {.scenario = 7,
        .title = {{"Suspended on 3 June, resumed on 10 June: judged at 1 June",
                   "6 月 3 日暫時吊銷，6 月 10 日恢復：判定於 6 月 1 日",
@@ -187,25 +127,6 @@ const std::vector<Step>& all_steps() {
        .judged = {{"hk-suspended", "hk-2-15", "DEMO One Account", "MO", "2026-06-12T12:00:00+08:00",
                    kJune15},
                   {"valid-recognised", "yes", "PASSED", "", "+++++", {"revocation.good"}}}},
-      {.scenario = 7,
-       .title = {{"A contract signed by the same holder, received while suspended",
-                  "同一持有人簽署的合約，於暫時吊銷期間收到",
-                  "同一持有人签署的合同，在冻结期间收到",
-                  "Um contrato do mesmo titular, recebido durante a suspensão"}},
-       .judged = {{"hk-suspended.p7m", "hk-2-15", "DEMO One Account", "MO",
-                   "2026-06-05T12:00:00+08:00", "2026-06-05T12:00:00+08:00"},
-                  {"indeterminate",
-                   "no",
-                   "INDETERMINATE",
-                   "TRY_LATER",
-                   "+++++",
-                   {"revocation.on_hold"}}}},
-      {.scenario = 7,
-       .title = {{"The same contract, received after the resumption", "同一合約，於恢復後收到",
-                  "同一合同，在恢复后收到", "O mesmo contrato, recebido depois da retoma"}},
-       .judged = {{"hk-suspended.p7m", "hk-2-15", "DEMO One Account", "MO",
-                   "2026-06-12T12:00:00+08:00", kJune15},
-                  {"valid-recognised", "yes", "TOTAL-PASSED", "", "+++++", {"revocation.good"}}}},
       {.scenario = 8,
        .title = {{"New policy release 2026.1.1, Guangdong recognises any release",
                   "新政策發布版 2026.1.1，廣東互認任何發布版",
@@ -226,17 +147,6 @@ const std::vector<Step>& all_steps() {
                    "CHAIN_CONSTRAINTS_FAILURE",
                    "++++-",
                    {"recognition.policy.release_not_accepted"}}}},
-      {.scenario = 8,
-       .title = {{"A filing signed under the new release", "按新發布版簽署的申請文件",
-                  "按新发布版签署的申请文件", "Um requerimento assinado segundo a nova versão"}},
-       .judged = {{"hk-new-release.p7m", "hk-2-15", "DEMO trademark filing", "CN-GD", kJune15,
-                   kJune15},
-                  {"valid-recognised",
-                   "yes",
-                   "TOTAL-PASSED",
-                   "",
-                   "+++++",
-                   {"recognition.policy.matches"}}}},
       {.scenario = 9,
        .title = {{"Hong Kong has withdrawn its recognition of Macao", "香港已撤回對澳門的互認",
                   "香港已撤回对澳门的互认", "Hong Kong retirou o reconhecimento de Macau"}},
@@ -297,16 +207,6 @@ const std::vector<Step>& all_steps() {
                    "TRY_LATER",
                    "+++++",
                    {"revocation.crl.missing"}}}},
-      {.scenario = 12,
-       .title = {{"A contract signed with that certificate", "以該證書簽署的合約",
-                  "以该证书签署的合同", "Um contrato assinado com esse certificado"}},
-       .judged = {{"hk-no-crl.p7m", "hk-2-15", "DEMO One Account", "MO", kJune15, kJune15},
-                  {"indeterminate",
-                   "unknown",
-                   "INDETERMINATE",
-                   "TRY_LATER",
-                   "+++++",
-                   {"revocation.crl.missing"}}}},
       {.scenario = 13,
        .title = {{"A Macao cloud certificate where server-side keys are accepted",
                   "澳門雲端證書，服務接納伺服器端保管", "澳门云端证书，服务接受服务器端保管",
@@ -318,24 +218,6 @@ const std::vector<Step>& all_steps() {
        .title = {{"The same where they are not", "同一證書，服務不接納此方式",
                   "同一证书，服务不接受此方式", "O mesmo onde não se aceita"}},
        .judged = {{"mo-cloud", "mo-qualified", "DEMO tax filing", "CN-GD", kJune15, kJune15},
-                  {"valid-recognised",
-                   "no",
-                   "INDETERMINATE",
-                   "CHAIN_CONSTRAINTS_FAILURE",
-                   "+++++",
-                   {"profile.custody.server_side"}}}},
-      {.scenario = 13,
-       .title = {{"A contract signed in the Macao cloud, where that is accepted",
-                  "澳門雲端簽署的合約，服務接納此方式", "澳门云端签署的合同，服务接受此方式",
-                  "Um contrato assinado na nuvem de Macau, onde se aceita"}},
-       .judged =
-           {{"mo-cloud.p7m", "mo-qualified", "DEMO Kimberley certificate", "CN-GD", kJune15,
-             kJune15},
-            {"valid-recognised", "yes", "TOTAL-PASSED", "", "+++++", {"profile.custody.met"}}}},
-      {.scenario = 13,
-       .title = {{"The same contract where it is not", "同一合約，服務不接納此方式",
-                  "同一合同，服务不接受此方式", "O mesmo contrato onde não se aceita"}},
-       .judged = {{"mo-cloud.p7m", "mo-qualified", "DEMO tax filing", "CN-GD", kJune15, kJune15},
                   {"valid-recognised",
                    "no",
                    "INDETERMINATE",
@@ -381,6 +263,16 @@ const std::vector<Step>& all_steps() {
 
 }  // namespace
 
-std::span<const Step> steps() { return all_steps(); }
+std::span<const Step> steps() {
+  static const std::vector<Step> all = [] {
+    std::vector<Step> joined = certificate_steps();
+    const auto more = file_steps();
+    joined.insert(joined.end(), more.begin(), more.end());
+    std::stable_sort(joined.begin(), joined.end(),
+                     [](const Step& a, const Step& b) { return a.scenario < b.scenario; });
+    return joined;
+  }();
+  return all;
+}
 
 }  // namespace baytrust::demo

@@ -1,6 +1,6 @@
-// What the demonstration does and what has to come out, as literals: scenarios.cpp is the one
-// reviewed file of expectations, and nothing in it is computed. Scenario numbers are those of the
-// documentation (docs/scenarios.md).
+// What the demonstration does and what has to come out, as literals: scenarios.cpp and
+// scenarios_files.cpp are the reviewed expectations, and nothing in it is computed. Scenario
+// numbers are those of the documentation (docs/scenarios.md).
 #pragma once
 
 #include <span>
@@ -54,6 +54,8 @@ struct Step {
   bool is_push() const { return pushed.ask.sequence != 0; }
 };
 
+// Sorted by scenario; within one, in the order to be taken.
 std::span<const Step> steps();
+std::span<const Step> file_steps();  // those of signed files
 
 }  // namespace baytrust::demo

@@ -16,9 +16,9 @@ namespace baytrust::demo {
 inline constexpr std::string_view kHkFamily = "2.16.344.8.2.2008.810.2";
 inline constexpr std::string_view kGdFamily = "2.999.86.44.1";
 inline constexpr std::string_view kMoFamily = "2.999.853.1";
-// Of time-stamp tokens: Hong Kong's and Macao's.
-inline constexpr std::string_view kHkStamps = "2.999.344.7";
+// Of time-stamp tokens of Macao: the family, and the policy in use.
 inline constexpr std::string_view kMoStamps = "2.999.853.7";
+inline constexpr std::string_view kMoStampPolicy = "2.999.853.7.1";
 // What foreign certificates count as, in each relying jurisdiction's own domain.
 inline constexpr std::string_view kCountsInHk = "2.999.344.100.1";
 inline constexpr std::string_view kCountsInGd = "2.999.86.44.100.1";

@@ -6,6 +6,7 @@
 #include "gateway/decision/canonical.hpp"
 #include "gateway/service/codes.hpp"
 #include "validators/crypto/digest.hpp"
+#include "validators/signature/cms_timestamps.hpp"
 #include "validators/signature/cms_verify.hpp"
 
 namespace baytrust::service {
@@ -60,20 +61,50 @@ void take_evidence(const signature::Evidence& carried, CheckRequest& asked) {
   }
 }
 
-CheckRequest question_of(const FileRequest& request, SignatureFacts facts,
+// A time-stamp as a decision sees it; what its token carries is evidence as well.
+decision::TimestampAsked stamp_of(const signature::TimestampFacts& facts, ByteView token,
+                                  CheckRequest& asked) {
+  decision::TimestampAsked stamp{.kind = facts.kind,
+                                 .token = crypto::sha256(token),
+                                 .integrity = facts.integrity,
+                                 .tsa = facts.tsa(),
+                                 .findings = facts.findings};
+  if (const signature::TstInfo* info = facts.info()) {
+    stamp.time = info->latest();
+    stamp.policy = Oid(info->policy);
+  }
+  take_evidence(facts.signature.evidence, asked);
+  if (stamp.tsa) asked.chain.push_back(*stamp.tsa);
+  return stamp;
+}
+
+// One signature with its time-stamps, in the order of facts.timestamps.
+struct Found {
+  SignatureFacts facts;
+  std::vector<signature::TimestampFacts> timestamps;
+};
+struct FoundInFile {
+  std::vector<Found> signatures;
+};
+
+CheckRequest question_of(const FileRequest& request, Found found,
                          const std::vector<Digest>& files) {
   CheckRequest asked = request.asked;
   asked.request.kind = decision::RequestKind::signature;
-  asked.request.certificate = facts.signer;
-  asked.request.format = to_string(facts.format);
-  take_evidence(facts.evidence, asked);
-  asked.request.signature = std::make_shared<const decision::SignatureAsked>(
-      decision::SignatureAsked{.facts = std::move(facts), .timestamps = {}, .files = files});
+  asked.request.certificate = found.facts.signer;
+  asked.request.format = to_string(found.facts.format);
+  take_evidence(found.facts.evidence, asked);
+  decision::SignatureAsked signature{.facts = {}, .timestamps = {}, .files = files};
+  const auto& tokens = found.facts.timestamps;
+  for (std::size_t i = 0; i < found.timestamps.size() && i < tokens.size(); ++i) {
+    signature.timestamps.push_back(stamp_of(found.timestamps[i], *tokens[i].token, asked));
+  }
+  signature.facts = std::move(found.facts);
+  asked.request.signature = std::make_shared<const decision::SignatureAsked>(std::move(signature));
   return asked;
 }
 
-Result<std::vector<SignatureFacts>> facts_of_cms(const FileRequest& request,
-                                                 crypto::Verifier& verifier) {
+Result<FoundInFile> find_in_cms(const FileRequest& request, crypto::Verifier& verifier) {
   const auto signed_data = parse_cms(*request.file);
   if (!signed_data) return signed_data.error().within(request.name);
   signature::VerifyInputs inputs{.certificates = request.asked.chain};
@@ -83,7 +114,13 @@ Result<std::vector<SignatureFacts>> facts_of_cms(const FileRequest& request,
     inputs.content = signature::DigestedContent{.digests = request.digests};
   }
   Budget budget(request.asked.profile.limits);
-  return signature::verify(*signed_data, inputs, verifier, budget);
+  FoundInFile out;
+  for (SignatureFacts& facts : signature::verify(*signed_data, inputs, verifier, budget)) {
+    auto stamps = signature::timestamps_of(
+        {.signed_data = *signed_data, .facts = facts, .inputs = inputs}, verifier, budget);
+    out.signatures.push_back({std::move(facts), std::move(stamps)});
+  }
+  return out;
 }
 
 }  // namespace
@@ -99,16 +136,22 @@ Result<FileKind> kind_of(ByteView file, const std::string& name) {
 }
 
 std::string_view media_type(FileKind kind) {
-  return kind == FileKind::cms ? "application/cms" : "application/pkix-cert";
+  switch (kind) {
+    case FileKind::certificates:
+      return "application/pkix-cert";
+    case FileKind::cms:
+      break;
+  }
+  return "application/cms";
 }
 
 Result<CheckedFile> read_signed_file(const FileRequest& request, crypto::Verifier& verifier) {
-  auto facts = facts_of_cms(request, verifier);
-  if (!facts) return facts.error();
-  CheckedFile file{
-      .document = crypto::sha256(*request.file), .kind = FileKind::cms, .signatures = {}};
+  const FileKind kind = FileKind::cms;
+  auto found = find_in_cms(request, verifier);
+  if (!found) return found.error();
+  CheckedFile file{.document = crypto::sha256(*request.file), .kind = kind, .signatures = {}};
   const std::vector<Digest> files = files_of(request);
-  for (SignatureFacts& one : *facts) {
+  for (Found& one : found->signatures) {
     file.signatures.push_back(question_of(request, std::move(one), files));
   }
   return file;
