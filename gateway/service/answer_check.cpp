@@ -66,10 +66,10 @@ Result<CheckRequest> read_question(const Judging& judging, const CheckQuestion& 
   return CheckRequest{.request = std::move(request),
                       .chain = std::move(given->chain),
                       .crls = std::move(*crls),
-                      .profile = (*profile)->profile(),
+                      .profile = {},
                       .at = question.at.value_or(question.now),
                       .known_at = question.known_at.value_or(question.now),
-                      .sealed = *profile};
+                      .served = *profile};
 }
 
 }  // namespace

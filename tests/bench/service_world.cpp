@@ -176,7 +176,7 @@ Engine::Engine(const ServiceWorld& world) : world_(world) {
     decision::Evidence evidence;
     for (const auto& held : must(service::gather_crls(
              store->crls(),
-             {.certificates = certificates, .snapshot = *snapshot_, .at = now, .known_at = now}))) {
+             {.certificates = certificates, .snapshot = snapshot_, .at = now, .known_at = now}))) {
       evidence.crls.add(held.crl, held.received);
     }
     evidence_.push_back(std::move(evidence));
