@@ -9,6 +9,7 @@ namespace {
 // Impact asks under two trusts in turn; questions about earlier k under a few more.
 constexpr std::size_t kMostGraphs = 8;
 
+// Of one owner, which is still there: no other snapshot has come to its place.
 bool same(const std::weak_ptr<const decision::TrustSnapshot>& a,
           const std::shared_ptr<const decision::TrustSnapshot>& b) {
   return !a.owner_before(b) && !b.owner_before(a);
@@ -43,6 +44,8 @@ std::shared_ptr<const IssuerGraph> CrlShelf::graph(const CrlQuestion& question) 
     }
   }
   auto made = std::make_shared<const IssuerGraph>(lists);
+  // A pointer that owns nothing is like any other such pointer, and does not say how long it holds.
+  if (question.snapshot.use_count() == 0) return made;
   const std::lock_guard lock(mutex_);
   std::erase_if(graphs_, [](const Made& old) { return old.snapshot.expired(); });
   graphs_.push_front({question.snapshot, std::move(lists), made});

@@ -115,6 +115,19 @@ TEST_F(CrlShelfTest, ManyTrustsInTurn) {
   }
 }
 
+// Pointers that own nothing cannot be told apart: nothing is kept for them.
+TEST_F(CrlShelfTest, PointersThatOwnNothing) {
+  const auto before = trust(kNoon);
+  list_the_ca(kNoon + kHour);
+  const auto after = trust(kNoon + kHour);
+  ASSERT_TRUE(shelf_.refresh(store_->crls()));
+  const std::shared_ptr<const decision::TrustSnapshot> nobody;
+  for (int turn = 0; turn < 2; ++turn) {
+    EXPECT_THAT(gathered(shelf_, {nobody, before.get()}, kNoon + kHour, {leaf_}), SizeIs(1));
+    EXPECT_THAT(gathered(shelf_, {nobody, after.get()}, kNoon + kHour, {leaf_}), SizeIs(2));
+  }
+}
+
 TEST_F(CrlShelfTest, ReadsAgainWhatItCouldNotKeep) {
   CrlShelf small(1);
   ASSERT_TRUE(small.refresh(store_->crls()));
