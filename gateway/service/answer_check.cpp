@@ -66,10 +66,10 @@ Result<CheckRequest> read_question(const Judging& judging, const CheckQuestion& 
   return CheckRequest{.request = std::move(request),
                       .chain = std::move(*chain),
                       .crls = std::move(*crls),
-                      .profile = (*profile)->profile(),
+                      .profile = {},
                       .at = question.at.value_or(question.now),
                       .known_at = question.known_at.value_or(question.now),
-                      .sealed = *profile};
+                      .served = *profile};
 }
 
 Result<CheckRequest> with_certificate(CheckRequest request, ByteView file) {
@@ -163,7 +163,7 @@ Result<FileAnswered> answer_file(const Judging& judging, Store& store,
                                  const FileQuestion& question) {
   auto asked = read_question(judging, question.asked);
   if (!asked) return asked.error();
-  const decision::FileRule rule = asked->profile.files;
+  const decision::FileRule rule = asked->asked_under().files;
   const auto file = read_file(question, std::move(*asked), judging.verifier());
   if (!file) return file.error();
   const auto answerer = Answerer::make(judging, store, question.asked);

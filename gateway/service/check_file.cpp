@@ -113,7 +113,7 @@ Result<FoundInFile> find_in_cms(const FileRequest& request, crypto::Verifier& ve
   } else if (!request.digests.empty()) {
     inputs.content = signature::DigestedContent{.digests = request.digests};
   }
-  Budget budget(request.asked.profile.limits);
+  Budget budget(request.asked.asked_under().limits);
   FoundInFile out;
   for (SignatureFacts& facts : signature::verify(*signed_data, inputs, verifier, budget)) {
     auto stamps = signature::timestamps_of(

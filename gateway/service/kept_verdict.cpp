@@ -3,7 +3,6 @@
 #include <boost/json.hpp>
 
 #include "gateway/decision/canonical.hpp"
-#include "gateway/decision/settings_canonical.hpp"
 #include "gateway/service/codes.hpp"
 #include "gateway/service/signature_record.hpp"
 #include "validators/crypto/digest.hpp"
@@ -61,8 +60,18 @@ Result<std::optional<Digest>> read_facts(const StoredVerdict& verdict, decision:
   return digest;
 }
 
-EvidenceItem item(EvidenceKind kind, const Digest& digest, ByteView bytes) {
+// `bytes` lie in `owner`, and are most often all of it.
+EvidenceItem item(EvidenceKind kind, const Digest& digest, const SharedBytes& owner,
+                  ByteView bytes) {
+  if (owner && owner->size() == bytes.size()) return {kind, digest, owner};
   return {kind, digest, std::make_shared<const Bytes>(bytes.begin(), bytes.end())};
+}
+
+EvidenceItem profile_of(const AnsweredCheck& answered) {
+  const CheckRequest& request = answered.request;
+  return {EvidenceKind::profile, answered.decision.profile_digest,
+          request.served != nullptr ? request.served->text()
+                                    : share(to_bytes(as_bytes(canonical_text(request.profile))))};
 }
 
 // The bytes of a digest: whoever can write the store could give others.
@@ -119,14 +128,15 @@ NewVerdict kept_verdict(const AnsweredCheck& answered) {
   if (decision.request.signature != nullptr) {
     const std::string facts = write_signature_record(*decision.request.signature);
     signature = crypto::sha256(as_bytes(facts));
-    kept.evidence.push_back(item(EvidenceKind::signature_facts, *signature, as_bytes(facts)));
+    kept.evidence.push_back(
+        {EvidenceKind::signature_facts, *signature, share(to_bytes(as_bytes(facts)))});
   }
   verdict.request = written(decision.request, signature);
   verdict.leans_on = decision.inputs;
 
   const auto add_certificate = [&](const x509::Certificate& certificate) {
-    kept.evidence.push_back(
-        item(EvidenceKind::certificate, certificate->fingerprint, certificate->der));
+    kept.evidence.push_back(item(EvidenceKind::certificate, certificate->fingerprint,
+                                 certificate->owner, certificate->der));
     return certificate->fingerprint;
   };
   if (decision.request.certificate) {
@@ -137,12 +147,9 @@ NewVerdict kept_verdict(const AnsweredCheck& answered) {
   }
   for (const auto& crl : answered.request.crls) {
     verdict.crls.push_back(crl->fingerprint);
-    kept.evidence.push_back(item(EvidenceKind::crl, crl->fingerprint, crl->der));
+    kept.evidence.push_back(item(EvidenceKind::crl, crl->fingerprint, crl->owner, crl->der));
   }
-  decision::CanonicalWriter profile;
-  decision::write_canonical(profile, answered.request.profile);
-  const std::string text = profile.take();
-  kept.evidence.push_back(item(EvidenceKind::profile, decision.profile_digest, as_bytes(text)));
+  kept.evidence.push_back(profile_of(answered));
   return kept;
 }
 
