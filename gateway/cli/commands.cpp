@@ -64,8 +64,10 @@ std::vector<Command> judging_commands() {
        .run = run_path},
       {.name = "demo",
        .summary = cmd_demo,
-       .options = {{"--dir", "DIR", Kind::optional, opt_dir}},
-       .example = "baytrust demo --dir demo",
+       .options = {{"--dir", "DIR", Kind::optional, opt_dir},
+                   {"--serve", "", Kind::flag, opt_serve},
+                   {"--port", "N", Kind::optional, opt_port}},
+       .example = "baytrust demo --dir demo --serve",
        .exit_codes = exit_demo,
        .run = run_demo},
   };

@@ -1,7 +1,6 @@
 #include "gateway/demo/demonstration.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "gateway/decision/decision.hpp"
 #include "gateway/demo/documents.hpp"
@@ -42,6 +41,7 @@ class Run {
 
   Result<void> prepare();
   Result<StepTaken> take(const Step& step);
+  World end() { return std::move(world_); }
 
  private:
   Result<void> make_store();
@@ -115,17 +115,7 @@ Result<void> Run::import_documents() {
   const auto publisher = [this](const char* j) -> const Publisher& {
     return world_.publishers.find(j)->second;
   };
-  using List = trustlists::TrustList (*)(const World&, const Edition&);
-  using TheRegister = policy_mapping::Register (*)(const World&, const Edition&);
-  struct Publication {
-    const char* jurisdiction;
-    List list;
-    TheRegister mapping;
-  };
-  for (const Publication& p :
-       std::array<Publication, 3>{Publication{"CN-GD", guangdong_list, guangdong_register},
-                                  Publication{"HK", hong_kong_list, hong_kong_register},
-                                  Publication{"MO", macao_list, macao_register}}) {
+  for (const Publication& p : kPublications) {
     const bool hong_kong = std::string_view(p.jurisdiction) == "HK";
     const Edition list_edition = hong_kong ? kHongKongList : Edition{};
     auto done =
@@ -271,8 +261,7 @@ Result<StepTaken> Run::take(const Step& step) { return step.is_push() ? push(ste
 
 }  // namespace
 
-Result<std::vector<StepTaken>> demonstrate(const Surroundings& surroundings,
-                                           crypto::Verifier& verifier) {
+Result<Shown> demonstrate(const Surroundings& surroundings, crypto::Verifier& verifier) {
   auto config = service::read_config(kConfig, std::string(kConfigFile));
   if (!config) return config.error();
   auto world = make_world();
@@ -281,13 +270,12 @@ Result<std::vector<StepTaken>> demonstrate(const Surroundings& surroundings,
   if (auto prepared = run.prepare(); !prepared) return prepared.error();
   std::vector<StepTaken> all;
   for (const Step& step : steps()) {
-    surroundings.progress(all.size(), steps().size());
+    if (surroundings.progress(all.size(), steps().size()) == Go::stop) break;
     auto taken = run.take(step);
     if (!taken) return taken.error();
     all.push_back(*std::move(taken));
   }
-  surroundings.progress(all.size(), steps().size());
-  return all;
+  return Shown{.steps = std::move(all), .world = run.end()};
 }
 
 }  // namespace baytrust::demo

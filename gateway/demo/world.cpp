@@ -14,7 +14,6 @@ constexpr Instant kJune4{1780531200};     // 2026-06-04T00:00:00Z
 constexpr Instant kJune10{1781049600};    // 2026-06-10T00:00:00Z
 constexpr Instant kDecember{1796083200};  // 2026-12-01T00:00:00Z
 
-constexpr std::string_view kPartition1 = "http://crl.demo.invalid/hk/2-15/partition1.crl";
 constexpr std::string_view kPartition2 = "http://crl.demo.invalid/hk/2-15/partition2.crl";
 
 // Builds step by step; the first error ends it.

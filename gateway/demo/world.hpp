@@ -23,6 +23,8 @@ inline constexpr std::string_view kMoStampPolicy = "2.999.853.7.1";
 inline constexpr std::string_view kCountsInHk = "2.999.344.100.1";
 inline constexpr std::string_view kCountsInGd = "2.999.86.44.100.1";
 inline constexpr std::string_view kCountsInMo = "2.999.853.100.1";
+// The one CRL partition of hk-2-15 that is published.
+inline constexpr std::string_view kPartition1 = "http://crl.demo.invalid/hk/2-15/partition1.crl";
 
 struct Ca {
   Authority root;

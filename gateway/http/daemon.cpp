@@ -1,7 +1,6 @@
 #include "gateway/http/daemon.hpp"
 
 #include <algorithm>
-#include <csignal>
 #include <fstream>
 #include <mutex>
 #include <thread>
@@ -9,6 +8,7 @@
 #include "gateway/http/codes.hpp"
 #include "gateway/http/line_log.hpp"
 #include "gateway/http/notify.hpp"
+#include "gateway/http/stop_signals.hpp"
 
 namespace baytrust::http {
 namespace {
@@ -156,12 +156,13 @@ Result<void> Daemon::Impl::prepare() {
                               if (maintenance) maintenance->wake();
                               if (messages) messages->wake();
                             }});
-  auto interface = Api::make({.operations = gateway_routes(*services),
-                              .authenticator = make_authenticator(*services),
-                              .rate = rate_of(settings.config.service.limits),
-                              .log = settings.log,
-                              .info = {.version = settings.version, .schemas = gateway_schemas()},
-                              .trust_banner = [this] { return banner.text(*services); }});
+  auto interface = Api::make(
+      {.operations = gateway_routes(*services),
+       .authenticator = make_authenticator(*services),
+       .rate = rate_of(settings.config.service.limits),
+       .log = settings.log,
+       .info = {.version = settings.version, .schemas = gateway_schemas(), .tags = gateway_tags()},
+       .trust_banner = [this] { return banner.text(*services); }});
   if (!interface) return interface.error();
   api = std::move(*interface);
   return {};
@@ -250,30 +251,6 @@ void Daemon::work_now() {
 
 namespace {
 
-class Signals {
- public:
-  // Blocked before any thread begins, so that every thread leaves them to this one.
-  Signals() {
-    ::sigemptyset(&set_);
-    for (const int one : {SIGTERM, SIGINT, SIGHUP}) ::sigaddset(&set_, one);
-    ::pthread_sigmask(SIG_BLOCK, &set_, &before_);
-  }
-  ~Signals() { ::pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
-  Signals(const Signals&) = delete;
-  Signals& operator=(const Signals&) = delete;
-
-  int wait() const {
-    int received = 0;
-    while (::sigwait(&set_, &received) != 0) {
-    }
-    return received;
-  }
-
- private:
-  sigset_t set_{};
-  sigset_t before_{};
-};
-
 void reload(Daemon& daemon, const service::ServeRequest& request, const Notify& notify) {
   notify.reloading();
   auto config = request.read_config();
@@ -290,7 +267,7 @@ void reload(Daemon& daemon, const service::ServeRequest& request, const Notify& 
 }  // namespace
 
 Result<void> serve(const service::ServeRequest& request, const Process& process) {
-  const Signals signals;
+  const StopSignals signals;
   const Notify notify(process.notify_socket);
   LineLog log(process.log);
   auto daemon = Daemon::start({.config = request.config,

@@ -314,6 +314,19 @@ inline constexpr std::array kShellTexts{
              {{"The file {file} is larger than {limit} octets.",
                "檔案 {file} 大於 {limit} 個八位組。", "文件 {file} 大于 {limit} 个八位组。",
                "O ficheiro {file} tem mais de {limit} octetos."}}},
+    CodeText{"cli.directory.not_empty",
+             {{"{directory} is not empty. Name a directory that is new or empty; nothing was "
+               "changed.",
+               "{directory} 並非空目錄。請指定新的或空的目錄；沒有作任何更改。",
+               "{directory} 不是空目录。请指定新的或空的目录；没有作任何更改。",
+               "{directory} não está vazio. Indique um directório novo ou vazio; nada foi "
+               "alterado."}}},
+    CodeText{"cli.port.unusable",
+             {{"Port {port} of this machine cannot be used: {message}. Choose another with --port.",
+               "本機的連接埠 {port} 不能使用：{message}。請以 --port 另選一個。",
+               "本机的端口 {port} 不能使用：{message}。请用 --port 另选一个。",
+               "A porta {port} desta máquina não pode ser usada: {message}. Escolha outra com "
+               "--port."}}},
     CodeText{"cli.file.unwritable",
              {{"{file} cannot be written: {message}.", "未能寫入 {file}：{message}。",
                "无法写入 {file}：{message}。", "Não se pode escrever {file}: {message}."}}},
