@@ -14,6 +14,8 @@
 namespace baytrust::cli {
 namespace {
 
+using messages::Label;
+
 constexpr std::int64_t kMaxAmount = (1LL << 53) - 1;
 
 Result<std::optional<decision::Money>> read_amount(const Arguments& arguments) {
@@ -128,7 +130,29 @@ Result<int> check_certificate(Call& call, ByteView file, service::CheckRequest r
   return exit_of(judged->decision.verdict.accepted);
 }
 
-Result<int> check_signatures(Call& call, const service::FileRequest& request) {
+// A bar where there is a terminal and the file is one that takes a while.
+ReadProgress shown_by(Call& call, Progress& progress, const std::string& name) {
+  constexpr std::uint64_t kLarge = 8U << 20U;
+  const std::string text = call.out().sentence(Label::progress_reading, {{"file", name}});
+  return [&progress, text](std::uint64_t done, std::uint64_t all) {
+    if (all >= kLarge || done >= kLarge) progress.bar(text, done, all);
+  };
+}
+
+// What a detached signature signs, hashed as it is read: it may be larger than what can be held.
+Result<service::PiecedContent> read_content(Call& call, const service::FileRequest& request,
+                                            Progress& progress) {
+  auto reader = service::ContentReader::make(request);
+  if (!reader) return reader.error();
+  const std::string name = call.arguments().text("--content");
+  const auto read = read_pieces(
+      call.environment(), name, [&](ByteView piece) { reader->update(piece); },
+      shown_by(call, progress, name));
+  if (!read) return read.error();
+  return reader->finish();
+}
+
+Result<int> check_signatures(Call& call, const service::FileRequest& request, Progress& progress) {
   const auto file = service::read_signed_file(request, call.verifier());
   if (!file) return file.error();
   auto source = load_trust(call, request.asked.known_at);
@@ -146,6 +170,7 @@ Result<int> check_signatures(Call& call, const service::FileRequest& request) {
     answer.records.push_back(std::move(judged->record));
     decisions.push_back(std::move(judged->decision));
   }
+  progress.clear();
   if (call.form() == Form::json) {
     call.out().raw(to_json(answer) + "\n");
   } else {
@@ -163,7 +188,9 @@ Result<int> run_check(Call& call) {
   auto question = read_question(call);
   if (!question) return question.error();
   const std::string name = arguments.text("FILE");
-  const auto file = read_file(call.environment(), name);
+  Progress progress(call.environment());
+  const auto file =
+      read_file(call.environment(), name, kMaxFileBytes, shown_by(call, progress, name));
   if (!file) return file.error();
   const auto kind = service::kind_of(**file, name);
   if (!kind) return kind.error();
@@ -177,11 +204,12 @@ Result<int> run_check(Call& call) {
   if (arguments.has("--at")) question->request.time_basis = decision::TimeBasis::asserted;
   service::FileRequest request{.file = *file, .name = name, .asked = std::move(*question)};
   if (arguments.has("--content")) {
-    auto content = read_file(call.environment(), arguments.text("--content"));
+    auto content = read_content(call, request, progress);
     if (!content) return content.error();
-    request.content = std::move(*content);
+    request.pieces = std::move(*content);
   }
-  return check_signatures(call, request);
+  progress.say(call.out().sentence(Label::progress_verifying, {{"file", name}}));
+  return check_signatures(call, request, progress);
 }
 
 }  // namespace baytrust::cli

@@ -189,6 +189,7 @@ enum class Label : std::uint16_t {
   unit_days,
   unit_hours,
   unit_minutes,
+  progress_reading,
   progress_verifying,
   progress_importing,
   // Help: programs, commands, headings.

@@ -49,6 +49,7 @@ Result<signature::SignedData> parse_cms(ByteView file) {
 std::vector<Digest> files_of(const FileRequest& request) {
   std::vector<Digest> files{crypto::sha256(*request.file)};
   if (request.content != nullptr) files.push_back(crypto::sha256(*request.content));
+  if (request.pieces) files.push_back(request.pieces->file);
   std::sort(files.begin(), files.end());
   return files;
 }
@@ -110,6 +111,8 @@ Result<FoundInFile> find_in_cms(const FileRequest& request, crypto::Verifier& ve
   signature::VerifyInputs inputs{.certificates = request.asked.chain};
   if (request.content != nullptr) {
     inputs.content = ByteView(*request.content);
+  } else if (request.pieces) {
+    inputs.content = request.pieces->digests;
   } else if (!request.digests.empty()) {
     inputs.content = signature::DigestedContent{.digests = request.digests};
   }
@@ -155,6 +158,25 @@ Result<CheckedFile> read_signed_file(const FileRequest& request, crypto::Verifie
     file.signatures.push_back(question_of(request, std::move(one), files));
   }
   return file;
+}
+
+Result<ContentReader> ContentReader::make(const FileRequest& request) {
+  const auto signed_data = parse_cms(*request.file);
+  if (!signed_data) return signed_data.error().within(request.name);
+  return ContentReader(signature::ContentDigest(*signed_data, request.asked.chain));
+}
+
+void ContentReader::update(ByteView piece) {
+  digests_.update(piece);
+  file_.update(piece);
+}
+
+PiecedContent ContentReader::finish() {
+  PiecedContent content{.file = {}, .digests = digests_.finish()};
+  content.digests.form = signature::ContentForm::detached;
+  const Bytes sha256 = file_.finish();
+  std::copy(sha256.begin(), sha256.end(), content.file.octets.begin());
+  return content;
 }
 
 Accepted overall(decision::FileRule rule, const std::vector<Accepted>& each) {

@@ -5,11 +5,13 @@
 // Not here: reading files, fetching, keeping.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "gateway/service/check.hpp"
+#include "validators/crypto/digest.hpp"
 #include "validators/signature/content_digest.hpp"
 
 namespace baytrust::service {
@@ -19,11 +21,18 @@ enum class FileKind : std::uint8_t { certificates, cms };
 Result<FileKind> kind_of(ByteView file, const std::string& name);
 std::string_view media_type(FileKind kind);
 
+// Detached content that was read in pieces.
+struct PiecedContent {
+  Digest file;  // SHA-256 of all of it
+  signature::DigestedContent digests;
+};
+
 struct FileRequest {
   SharedBytes file;
   std::string name{};  // for errors
   // Of a detached signature: the content, or only digests of it.
   SharedBytes content{};
+  std::optional<PiecedContent> pieces{};
   std::vector<signature::ContentDigestValue> digests{};
   // What every signature is asked with: chain, crls, profile, times, purpose, amount. Its request's
   // certificate is not read. time_basis: asserted where the instant is a what-if.
@@ -35,6 +44,22 @@ struct CheckedFile {
   FileKind kind = FileKind::cms;
   std::vector<CheckRequest> signatures;  // in the order of the document
 };
+// Reads detached content piece by piece for the signatures of a file: what is too large to be held
+// is hashed as it passes. A signature that wants the content whole (Ed25519 without signed
+// attributes) says so: cms.content.needed_whole.
+class ContentReader {
+ public:
+  static Result<ContentReader> make(const FileRequest& request);
+  void update(ByteView piece);
+  PiecedContent finish();  // once
+
+ private:
+  explicit ContentReader(signature::ContentDigest digests)
+      : digests_(std::move(digests)), file_(crypto::Hash::sha256) {}
+  signature::ContentDigest digests_;
+  crypto::Hasher file_;
+};
+
 // Errors: those of the format's parser (cms.*, der.ber.*); x509.pem.*.
 Result<CheckedFile> read_signed_file(const FileRequest& request, crypto::Verifier& verifier);
 

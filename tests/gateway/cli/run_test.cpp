@@ -276,6 +276,22 @@ TEST_F(RunTest, ChecksADetachedSignatureWithItsContent) {
   EXPECT_THAT(shell_.err, HasSubstr("[request.file.unknown_kind]"));
 }
 
+TEST_F(RunTest, LargeContentIsHashedAsItIsReadWithABar) {
+  fill();
+  const test::Holder holder(world_.ca);
+  const std::string large(9U << 20U, 'x');
+  const std::string file = shell_.file("large.p7s", holder.detached(large));
+  const std::string content = shell_.file("large.bin", large);
+  shell_.sink = cli::Sink::terminal;
+  EXPECT_EQ(run({"check", file, "--relying", "MO", "--content", content}), 0) << shell_.out;
+  EXPECT_THAT(shell_.err, HasSubstr("[###############               ] 50 %"));
+  EXPECT_THAT(shell_.err, HasSubstr("] 100 %"));
+  EXPECT_THAT(shell_.out, HasSubstr("beside the file"));
+  shell_.file("large.bin", large.substr(1));
+  EXPECT_EQ(run({"check", file, "--relying", "MO", "--content", content}), 1);
+  EXPECT_EQ(run({"check", file, "--relying", "MO", "--content", shell_.place("absent")}), 65);
+}
+
 TEST_F(RunTest, TheRecordIsForMachines) {
   fill();
   const std::string leaf = pem("leaf.pem", world_.leaf());

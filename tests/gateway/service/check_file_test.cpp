@@ -10,6 +10,8 @@
 #include "tests/gateway/service/judged_world.hpp"
 #include "tests/support/holder.hpp"
 #include "validators/signature/codes.hpp"
+#include "validators/signature/timestamp_write.hpp"
+#include "validators/x509/extension_writer.hpp"
 
 namespace baytrust::service {
 namespace {
@@ -152,6 +154,31 @@ TEST_F(CheckFileTest, AKeptSignatureIsJudgedAgainWithoutItsDocument) {
                                      &world_.store->crls(), world_.verifier));
     EXPECT_EQ(decision::canonical(decision), verdict.decision);
   }
+}
+
+TEST_F(CheckFileTest, SoIsOneWithItsTimestamps) {
+  auto key = test::fresh_key();
+  test::CertificateRequest authority{.subject = "CN=Stamps", .key = key};
+  authority.extra = {x509::write_extended_key_usage({Oid::literal("1.3.6.1.5.5.7.3.8")})};
+  authority.extra.back().critical = true;
+  const signature::CmsSigner tsa{.certificate = world_.small.ca.issue(authority), .key = key};
+  const auto unstamped = must(signature::SignedData::parse(holder_.attached(kContract)));
+  const auto what = must(signature::to_stamp(unstamped, {}));
+  const Bytes token = must(signature::sign_timestamp({.policy = Oid::literal("2.999.7.1"),
+                                                      .hash = what.hash,
+                                                      .imprint = what.imprint,
+                                                      .gen_time = {.second = world_.now - kHour}},
+                                                     tsa));
+  const Bytes file = must(signature::add_timestamp(unstamped, 0, what, token));
+  const auto one = must(read_signed_file(request(file), world_.verifier)).signatures.at(0);
+  ASSERT_EQ(one.request.signature->timestamps.size(), 1U);
+  EXPECT_EQ(one.request.signature->timestamps[0].integrity, signature::Integrity::good);
+  const StoredVerdict verdict = world_.answer(one, "service");
+  EXPECT_THAT(verdict.decision, HasSubstr("tsa.not_listed"));
+  const auto again = must(reopen(verdict, world_.store->verdicts(), world_.config));
+  const auto decision = must(
+      check(again.request, world_.trust(verdict.known_at), &world_.store->crls(), world_.verifier));
+  EXPECT_EQ(decision::canonical(decision), verdict.decision);
 }
 
 TEST_F(CheckFileTest, SoIsOneWhoseSignerIsNotAtHand) {
