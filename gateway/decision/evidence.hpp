@@ -10,6 +10,7 @@
 #include "gateway/decision/profile.hpp"
 #include "validators/base/instant.hpp"
 #include "validators/revocation/crl_store.hpp"
+#include "validators/revocation/ocsp_store.hpp"
 #include "validators/x509/certificate.hpp"
 
 namespace baytrust::decision {
@@ -27,6 +28,7 @@ struct Request {
 struct Evidence {
   std::vector<x509::Certificate> certificates;  // came with the request or were fetched: untrusted
   revocation::CrlStore crls;                    // each with the instant of its receipt
+  revocation::OcspStore ocsp{};                 // likewise
 };
 
 }  // namespace baytrust::decision

@@ -64,6 +64,7 @@ Result<CheckQuestion> read_question(const JsonDocument& document, const Asked& a
   question.certificate = reader.octets("certificate").value_or(Bytes());
   question.chain = octet_list(reader, "chain");
   question.crls = octet_list(reader, "crls");
+  question.ocsp = octet_list(reader, "ocsp");
   question.profile = reader.text("profile").value_or("");
   question.relying = reader.text("relying").value_or("");
   question.purpose = reader.text("purpose").value_or("");

@@ -13,6 +13,7 @@ constexpr std::string_view kSchemas = R"({
   "certificate":{"type":"string","contentEncoding":"base64","description":"DER or PEM."},
   "chain":{"type":"array","maxItems":32,"items":{"type":"string","contentEncoding":"base64"}},
   "crls":{"type":"array","maxItems":32,"items":{"type":"string","contentEncoding":"base64"}},
+  "ocsp":{"type":"array","maxItems":32,"items":{"type":"string","contentEncoding":"base64"}},
   "profile":{"type":"string"},
   "relying":{"type":"string"},
   "purpose":{"type":"string"},

@@ -27,6 +27,7 @@ struct CheckRequest {
   Instant known_at;  // k
   // The same profile with its digest, where it is asked often; it outlives the check.
   const decision::SealedProfile* sealed = nullptr;
+  std::vector<x509::OcspResponse> ocsp{};
 };
 
 // `held`: the CRLs of the store; null when there is none.

@@ -97,6 +97,11 @@ NewVerdict kept_verdict(const AnsweredCheck& answered) {
     verdict.crls.push_back(crl->fingerprint);
     kept.evidence.push_back(item(EvidenceKind::crl, crl->fingerprint, crl->der));
   }
+  for (const auto& response : answered.request.ocsp) {
+    verdict.ocsp.push_back(response->fingerprint);
+    kept.evidence.push_back(
+        item(EvidenceKind::ocsp_response, response->fingerprint, response->der));
+  }
   decision::CanonicalWriter profile;
   decision::write_canonical(profile, answered.request.profile);
   const std::string text = profile.take();
@@ -134,6 +139,13 @@ Result<ReopenedCheck> reopen(const StoredVerdict& verdict, VerdictStore& store,
     auto parsed = x509::Crl::parse(*bytes);
     if (!parsed) return parsed.error();
     request.crls.push_back(std::move(*parsed));
+  }
+  for (const Digest& digest : verdict.ocsp) {
+    const auto bytes = evidence(store, verdict, digest);
+    if (!bytes) return bytes.error();
+    auto parsed = x509::OcspResponse::parse(*bytes);
+    if (!parsed) return parsed.error();
+    request.ocsp.push_back(std::move(*parsed));
   }
   if (profile_digest(request.profile) != verdict.profile_digest) {
     reopened.profile_then = ReopenedCheck::ProfileThen::changed;

@@ -21,6 +21,22 @@ bool is_hold(const x509::OcspSingle& single) {
          single.entry.reason == x509::RevocationReason::certificate_hold;
 }
 
+// The answers of a response, those about one serial number at once: a response may hold thousands,
+// and all of them may be about one.
+template <class Visit>
+void for_each_serial(const x509::OcspResponse& response, Visit visit) {
+  const std::span<const std::uint32_t> order = response->by_serial;
+  for (std::size_t begin = 0; begin < order.size();) {
+    const auto serial = as_text(response->singles[order[begin]].serial_number);
+    std::size_t end = begin;
+    while (end < order.size() && as_text(response->singles[order[end]].serial_number) == serial) {
+      ++end;
+    }
+    visit(serial, order.subspan(begin, end - begin));
+    begin = end;
+  }
+}
+
 }  // namespace
 
 void OcspStore::add(const x509::OcspResponse& response, Instant received) {
@@ -31,12 +47,16 @@ void OcspStore::add(const x509::OcspResponse& response, Instant received) {
     receive_earlier(response, received);
     return;
   }
-  for (std::uint32_t i = 0; i < response->singles.size(); ++i) {
-    const HeldAnswer held{.response = response, .index = i, .received = received};
-    auto& list = by_serial_[std::string(as_text(held.single().serial_number))];
-    list.insert(std::lower_bound(list.begin(), list.end(), held, newer), held);
-    if (is_hold(held.single())) holds_.push_back(held);
-  }
+  for_each_serial(response, [&](std::string_view serial, std::span<const std::uint32_t> indices) {
+    auto& list = by_serial_[std::string(serial)];
+    const auto before = static_cast<std::ptrdiff_t>(list.size());
+    for (const std::uint32_t index : indices) {
+      list.push_back({.response = response, .index = index, .received = received});
+      if (is_hold(list.back().single())) holds_.push_back(list.back());
+    }
+    std::sort(list.begin() + before, list.end(), newer);
+    std::inplace_merge(list.begin(), list.begin() + before, list.end(), newer);
+  });
 }
 
 void OcspStore::receive_earlier(const x509::OcspResponse& response, Instant received) {
@@ -45,10 +65,10 @@ void OcspStore::receive_earlier(const x509::OcspResponse& response, Instant rece
       if (held.response->fingerprint == response->fingerprint) held.received = received;
     }
   };
-  for (const auto& single : response->singles) {
-    const auto found = by_serial_.find(as_text(single.serial_number));
+  for_each_serial(response, [&](std::string_view serial, std::span<const std::uint32_t>) {
+    const auto found = by_serial_.find(serial);
     if (found != by_serial_.end()) update(found->second);
-  }
+  });
   update(holds_);
 }
 

@@ -11,7 +11,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "validators/base/bytes.hpp"
@@ -44,12 +43,10 @@ class OcspStore {
   std::size_t size() const { return received_.size(); }
 
  private:
-  struct Hash : std::hash<std::string_view> {
-    using is_transparent = void;
-  };
   void receive_earlier(const x509::OcspResponse& response, Instant received);
 
-  std::unordered_map<std::string, std::vector<HeldAnswer>, Hash, std::equal_to<>> by_serial_;
+  // Sorted, not hashed: keys are numbers that an attacker chooses.
+  std::map<std::string, std::vector<HeldAnswer>, std::less<>> by_serial_;
   std::vector<HeldAnswer> holds_;
   std::map<Digest, Instant> received_;
 };
