@@ -206,9 +206,6 @@ inline constexpr Code kPublicationUnmet{"profile.publication.not_agreed", "judge
 inline constexpr Code kWithinGrace{"profile.revocation.within_grace", "judgement 4",
                                    Effect::indeterminate};
 
-// Time. Subject: request.
-inline constexpr Code kTimeAsserted{"time.asserted", "judgement 1", Effect::info};
-
 // The editions were given by hand. Subject: request.
 inline constexpr Code kRollbackUnchecked{"list.rollback.unchecked", "formats 1", Effect::warning};
 
@@ -295,7 +292,6 @@ inline constexpr std::array kCodes{
     kDomesticTypeUnmet,
     kPublicationUnmet,
     kWithinGrace,
-    kTimeAsserted,
     kRollbackUnchecked,
 };
 

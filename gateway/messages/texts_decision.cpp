@@ -427,10 +427,6 @@ constexpr std::array kTexts{
                "最新的吊销资料作于 {this_update}；服务等候于 {wanted} 或之后作出的资料。",
                "A mais recente informação de revogação é de {this_update}; o serviço espera uma de "
                "{wanted} ou depois."}}},
-    CodeText{"time.asserted",
-             {{"The time judged was stated by the person asking: this is a what-if.",
-               "判定時刻由查詢者指定：這是假設性查詢。", "判定时刻由查询者指定：这是假设性查询。",
-               "O momento julgado foi indicado por quem pergunta: é uma hipótese."}}},
     CodeText{"list.rollback.unchecked",
              {{"The documents were given by hand: nothing remembers whether a newer edition was "
                "seen. Use a store to be safe.",
