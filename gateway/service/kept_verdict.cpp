@@ -152,7 +152,7 @@ NewVerdict kept_verdict(const AnsweredCheck& answered) {
   for (const auto& response : answered.request.ocsp) {
     verdict.ocsp.push_back(response->fingerprint);
     kept.evidence.push_back(
-        item(EvidenceKind::ocsp_response, response->fingerprint, response->der));
+        item(EvidenceKind::ocsp_response, response->fingerprint, response->owner, response->der));
   }
   kept.evidence.push_back(profile_of(answered));
   return kept;

@@ -67,10 +67,11 @@ TEST_F(Responder, DelegatedWithItsCertificateFoundElsewhere) {
 }
 
 TEST_F(Responder, RsaAndSm2KeysToo) {
+  crypto::Verifier own;  // Botan's keys must go before Botan does
   for (const auto type : {crypto::KeyType::rsa2048, crypto::KeyType::sm2}) {
-    const Authority own_root = test::make_authority("Root 2", {.key_type = type});
-    const auto end_entity = own_root.issue({.key_type = type});
-    const auto responder = test::delegated_responder(own_root, {.key_type = type});
+    const Authority own_root = test::make_authority("Root 2", {.key = test::shared_key(type)});
+    const auto end_entity = own_root.issue();
+    const auto responder = test::delegated_responder(own_root, {.key = test::shared_key(type)});
     const path::TrustAnchor anchor(own_root.certificate());
     for (const Authority* signer : {&own_root, &responder}) {
       OcspStore store;
@@ -80,7 +81,7 @@ TEST_F(Responder, RsaAndSm2KeysToo) {
       const std::vector path{end_entity};
       EXPECT_THAT(revocation::judge(
                       {.path = path, .anchor = anchor, .index = 0, .at = kNoon, .known_at = kNoon},
-                      {.crls = crls, .pools = {}, .ocsp = &store}, rules, verifier(), budget),
+                      {.crls = crls, .pools = {}, .ocsp = &store}, rules, own, budget),
                   Is(State::good, kOcspGood));
     }
   }
@@ -209,6 +210,7 @@ TEST_F(Responder, AttackAnyBitOfTheSignedPart) {
 
 // GM/T 0009: the default id, at every hop.
 TEST_F(Responder, AttackSm2WithAnotherId) {
+  crypto::Verifier own;
   const Authority sm2 = test::make_authority("SM2 root", {.key_type = crypto::KeyType::sm2});
   const auto end_entity = sm2.issue({.key_type = crypto::KeyType::sm2});
   const path::TrustAnchor anchor(sm2.certificate());
@@ -217,12 +219,13 @@ TEST_F(Responder, AttackSm2WithAnotherId) {
   const std::vector path{end_entity};
   EXPECT_THAT(revocation::judge(
                   {.path = path, .anchor = anchor, .index = 0, .at = kNoon, .known_at = kNoon},
-                  {.crls = crls, .pools = {}, .ocsp = &store}, rules, verifier(), budget),
+                  {.crls = crls, .pools = {}, .ocsp = &store}, rules, own, budget),
               Is(State::unknown, kOcspSignature));
 }
 
 TEST_F(Responder, AttackWithAnAlgorithmThatIsNoLongerGood) {
-  const Authority old = test::make_authority("Old", {.key_type = crypto::KeyType::rsa2048});
+  const Authority old =
+      test::make_authority("Old", {.key = test::shared_key(crypto::KeyType::rsa2048)});
   const auto end_entity = old.issue();
   const path::TrustAnchor anchor(old.certificate());
   OcspStore store;
