@@ -67,7 +67,7 @@ Result<service::CheckRequest> read_question(Call& call) {
                                .known_at = known_at->value_or(call.now())};
 }
 
-// --chain and --crl.
+// --chain, --crl and --ocsp.
 Result<service::CheckRequest> with_evidence(Call& call, service::CheckRequest request) {
   for (const std::string& name : call.arguments().texts("--chain")) {
     const auto file = read_file(call.environment(), name);
@@ -82,6 +82,13 @@ Result<service::CheckRequest> with_evidence(Call& call, service::CheckRequest re
     const auto crls = x509::parse_crls(**file);
     if (!crls) return crls.error().within(name);
     request.crls.insert(request.crls.end(), crls->begin(), crls->end());
+  }
+  for (const std::string& name : call.arguments().texts("--ocsp")) {
+    const auto file = read_file(call.environment(), name);
+    if (!file) return file.error();
+    const auto response = x509::OcspResponse::parse(**file);
+    if (!response) return response.error().within(name);
+    request.ocsp.push_back(*response);
   }
   return request;
 }

@@ -202,10 +202,7 @@ inline constexpr Code kPublicationUnmet{"profile.publication.not_agreed", "judge
                                         Effect::not_accepted};
 
 // Home, by the profile's revocation rule. Subject: path[0].
-// facts: required
-inline constexpr Code kOcspRequired{"profile.revocation.ocsp_required", "judgement 4",
-                                    Effect::indeterminate};
-// The newest CRL was issued too soon after t. facts: this_update, wanted
+// The newest CRL or OCSP answer was issued too soon after t. facts: this_update, wanted
 inline constexpr Code kWithinGrace{"profile.revocation.within_grace", "judgement 4",
                                    Effect::indeterminate};
 
@@ -294,7 +291,6 @@ inline constexpr std::array kCodes{
     kDomesticTypeMet,
     kDomesticTypeUnmet,
     kPublicationUnmet,
-    kOcspRequired,
     kWithinGrace,
     kRollbackUnchecked,
 };

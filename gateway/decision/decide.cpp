@@ -77,7 +77,8 @@ void report_revocation(const JudgedCandidate& best, Decision& out) {
          .state = status.state,
          .revocation_date = status.revocation_date,
          .reason = status.reason ? std::string(to_string(*status.reason)) : std::string(),
-         .crls = status.crls});
+         .crls = status.crls,
+         .ocsp = status.ocsp});
   }
 }
 
@@ -129,6 +130,7 @@ std::vector<Digest> inputs_of(const Case& c, const std::vector<JudgedCandidate>&
     add_all(candidate.path.fingerprints);
     for (const revocation::Status& status : candidate.revocation.statuses) {
       add_all(status.crls);
+      add_all(status.ocsp);
       add_all(status.certificates);
     }
     const std::string issuing = candidate.issuing();

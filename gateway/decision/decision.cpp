@@ -182,6 +182,10 @@ void write(CanonicalWriter& out, const TimestampJudged& stamp) {
 void write(CanonicalWriter& out, const RevocationUsed& revocation) {
   out.begin_object().key("certificate").value(revocation.certificate).key("crls");
   write(out, revocation.crls);
+  if (!revocation.ocsp.empty()) {
+    out.key("ocsp");
+    write(out, revocation.ocsp);
+  }
   if (!revocation.reason.empty()) out.key("reason").string(revocation.reason);
   if (revocation.revocation_date) out.key("revocation_date").value(*revocation.revocation_date);
   out.key("state").string(to_string(revocation.state)).end_object();

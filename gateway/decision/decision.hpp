@@ -84,6 +84,7 @@ struct RevocationUsed {
   std::optional<Instant> revocation_date{};
   std::string reason{};        // "keyCompromise", or empty
   std::vector<Digest> crls{};  // leaned on
+  std::vector<Digest> ocsp{};  // OCSP responses leaned on
 };
 
 // One time-stamp of a signature: whether its time counts, and what its authority is here.

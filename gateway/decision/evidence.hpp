@@ -12,6 +12,7 @@
 #include "validators/base/instant.hpp"
 #include "validators/base/oid.hpp"
 #include "validators/revocation/crl_store.hpp"
+#include "validators/revocation/ocsp_store.hpp"
 #include "validators/signature/signature_facts.hpp"
 #include "validators/x509/certificate.hpp"
 
@@ -53,6 +54,7 @@ struct Request {
 struct Evidence {
   std::vector<x509::Certificate> certificates;  // came with the request or were fetched: untrusted
   revocation::CrlStore crls;                    // each with the instant of its receipt
+  revocation::OcspStore ocsp{};                 // likewise
 };
 
 }  // namespace baytrust::decision

@@ -38,8 +38,8 @@ struct Jurisdiction {
   friend bool operator==(const Jurisdiction&, const Jurisdiction&) = default;
 };
 
-// Which answers about revocation are enough. No OCSP answer is read yet: where one is required,
-// home is indeterminate.
+// Which answers about revocation of the end entity must be there and good. One that says revoked or
+// suspended counts whichever it is. For the CAs above it either will do.
 enum class RevocationSources : std::uint8_t { crl, ocsp, either, both };
 std::string_view to_string(RevocationSources sources);
 
@@ -48,8 +48,8 @@ enum class AfterResumption : std::uint8_t { not_accepted, accepted };
 
 struct RevocationRule {
   RevocationSources sources = RevocationSources::either;
-  std::optional<std::int64_t> freshness;  // greatest age of a CRL, seconds
-  std::int64_t grace = 0;  // the newest CRL must be issued at least this long after t, seconds
+  std::optional<std::int64_t> freshness;  // greatest age of a CRL or OCSP answer, seconds
+  std::int64_t grace = 0;  // the newest of them must be this long after t at least, seconds
   AfterResumption after_resumption = AfterResumption::not_accepted;
   Effect hold_history_unknown = Effect::indeterminate;
 

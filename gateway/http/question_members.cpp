@@ -50,6 +50,7 @@ Result<CheckQuestion> read_members(ObjectReader& reader, const Asked& asked) {
   CheckQuestion question{.certificate = {}};
   question.chain = octet_list(reader, "chain");
   question.crls = octet_list(reader, "crls");
+  question.ocsp = octet_list(reader, "ocsp");
   question.profile = reader.text("profile").value_or("");
   question.relying = reader.text("relying").value_or("");
   question.purpose = reader.text("purpose").value_or("");

@@ -245,6 +245,7 @@ enum class Label : std::uint16_t {
   opt_profile,
   opt_chain,
   opt_crl,
+  opt_ocsp,
   opt_amount,
   opt_currency,
   opt_purpose,

@@ -39,6 +39,17 @@ Result<std::vector<x509::Crl>> read_crls(const CheckQuestion& question) {
   return crls;
 }
 
+Result<std::vector<x509::OcspResponse>> read_ocsp(const CheckQuestion& question) {
+  std::vector<x509::OcspResponse> responses;
+  if (question.ocsp.size() > kMostOcsp) return too_many("ocsp", kMostOcsp);
+  for (const Bytes& file : question.ocsp) {
+    auto response = x509::OcspResponse::parse(file);
+    if (!response) return response.error().within("ocsp");
+    responses.push_back(*std::move(response));
+  }
+  return responses;
+}
+
 std::optional<Error> unanswerable(const CheckQuestion& question) {
   if (question.known_at && *question.known_at > question.now) {
     return Error(kQuestionKnownAt, "known_at",
@@ -60,6 +71,8 @@ Result<CheckRequest> read_question(const Judging& judging, const CheckQuestion& 
   if (!chain) return chain.error();
   auto crls = read_crls(question);
   if (!crls) return crls.error();
+  auto ocsp = read_ocsp(question);
+  if (!ocsp) return ocsp.error();
   decision::Request request;
   request.purpose = question.purpose;
   request.amount = question.amount;
@@ -69,7 +82,8 @@ Result<CheckRequest> read_question(const Judging& judging, const CheckQuestion& 
                       .profile = {},
                       .at = question.at.value_or(question.now),
                       .known_at = question.known_at.value_or(question.now),
-                      .served = *profile};
+                      .served = *profile,
+                      .ocsp = std::move(*ocsp)};
 }
 
 Result<CheckRequest> with_certificate(CheckRequest request, ByteView file) {

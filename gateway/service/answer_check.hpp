@@ -22,11 +22,13 @@ namespace baytrust::service {
 // What one question may bring along.
 inline constexpr std::size_t kMostChain = 32;
 inline constexpr std::size_t kMostCrls = 32;
+inline constexpr std::size_t kMostOcsp = 32;
 
 struct CheckQuestion {
   Bytes certificate;           // DER, or PEM whose first one it is; the rest joins the chain
   std::vector<Bytes> chain{};  // DER or PEM each
   std::vector<Bytes> crls{};   // likewise
+  std::vector<Bytes> ocsp{};   // DER of one OCSP response each
   std::string profile{};
   std::string relying{};
   std::string purpose{};

@@ -9,6 +9,7 @@ decision::Evidence given_with(const CheckRequest& request) {
   decision::Evidence evidence;
   evidence.certificates = request.chain;
   for (const x509::Crl& crl : request.crls) evidence.crls.add(crl, request.known_at);
+  for (const x509::OcspResponse& one : request.ocsp) evidence.ocsp.add(one, request.known_at);
   return evidence;
 }
 

@@ -28,6 +28,7 @@ struct CheckRequest {
   Instant known_at;  // k
   // Instead of `profile`, which is then left empty, where it is asked often; it outlives the check.
   const ServedProfile* served = nullptr;
+  std::vector<x509::OcspResponse> ocsp{};
 
   const decision::Profile& asked_under() const {
     return served != nullptr ? served->profile() : profile;

@@ -60,6 +60,11 @@ void take_evidence(const signature::Evidence& carried, CheckRequest& asked) {
   for (const SharedBytes& der : carried.crls) {
     if (auto crl = x509::Crl::parse(*der)) asked.crls.push_back(std::move(*crl));
   }
+  for (const auto& octets : carried.ocsp) {
+    if (auto response = x509::OcspResponse::parse(octets.der)) {
+      asked.ocsp.push_back(std::move(*response));
+    }
+  }
 }
 
 // A time-stamp as a decision sees it; what its token carries is evidence as well.

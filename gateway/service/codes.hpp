@@ -108,7 +108,6 @@ inline constexpr Code kBatchTooLong{"batch.line.too_long", "path batch", Effect:
 inline constexpr Code kBatchMember{"batch.line.member", "path batch", Effect::invalid};
 // also: kind
 inline constexpr Code kBatchKind{"batch.line.kind", "path batch", Effect::invalid};
-inline constexpr Code kBatchOcsp{"batch.line.ocsp_not_offered", "path batch", Effect::invalid};
 // also: file
 inline constexpr Code kBatchFile{"batch.file.unreadable", "path batch", Effect::invalid};
 
@@ -219,7 +218,6 @@ inline constexpr std::array kCodes{kStoreMissing,
                                    kBatchTooLong,
                                    kBatchMember,
                                    kBatchKind,
-                                   kBatchOcsp,
                                    kBatchFile,
                                    kEnvelopeTooLarge,
                                    kEnvelopeNotCms,

@@ -149,6 +149,11 @@ NewVerdict kept_verdict(const AnsweredCheck& answered) {
     verdict.crls.push_back(crl->fingerprint);
     kept.evidence.push_back(item(EvidenceKind::crl, crl->fingerprint, crl->owner, crl->der));
   }
+  for (const auto& response : answered.request.ocsp) {
+    verdict.ocsp.push_back(response->fingerprint);
+    kept.evidence.push_back(
+        item(EvidenceKind::ocsp_response, response->fingerprint, response->owner, response->der));
+  }
   kept.evidence.push_back(profile_of(answered));
   return kept;
 }
@@ -188,6 +193,13 @@ Result<ReopenedCheck> reopen(const StoredVerdict& verdict, VerdictStore& store,
     auto parsed = x509::Crl::parse(*bytes);
     if (!parsed) return parsed.error();
     request.crls.push_back(std::move(*parsed));
+  }
+  for (const Digest& digest : verdict.ocsp) {
+    const auto bytes = evidence(store, verdict, digest);
+    if (!bytes) return bytes.error();
+    auto parsed = x509::OcspResponse::parse(*bytes);
+    if (!parsed) return parsed.error();
+    request.ocsp.push_back(std::move(*parsed));
   }
   if (*signature) {
     if (auto read = read_signature(verdict, **signature, store, request); !read) {

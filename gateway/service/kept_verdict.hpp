@@ -1,6 +1,6 @@
 // A verdict as it is kept, and a kept verdict asked again: what impact reports, recalls and replay
-// stand on. The certificates, CRLs and the profile go along by digest, the signed document never.
-// Not here: storage (verdict_store.hpp), and packs for others.
+// stand on. The certificates, CRLs, OCSP responses and the profile go along by digest, the signed
+// document never. Not here: storage (verdict_store.hpp), and packs for others.
 #pragma once
 
 #include <cstdint>

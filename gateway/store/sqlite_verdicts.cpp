@@ -177,6 +177,11 @@ StoredVerdict SqliteVerdicts::verdict_at(const SQLite::Statement& row) {
                                           : verdict.leans_on;
     into.push_back(digest_at(*references, 1));
   }
+  const Borrowed responses = prepared_.get(
+      "SELECT evidence.digest FROM verdict_reference JOIN evidence USING (digest) "
+      "WHERE verdict = ? AND role = 3 AND kind = 2 ORDER BY position");
+  responses->bind(1, row.getColumn(0).getInt64());
+  while (responses->executeStep()) verdict.ocsp.push_back(digest_at(*responses, 0));
   const Borrowed callers =
       prepared_.get("SELECT caller FROM verdict_caller WHERE verdict = ? ORDER BY caller");
   callers->bind(1, row.getColumn(0).getInt64());

@@ -1,5 +1,6 @@
 // baytrust_bench [ROUNDS] [TABLE]: the tables of docs/performance.md, in one run; TABLE is one of
-// paths, parts, decisions, limits, lists, timestamps, service (batches and calls, each also alone).
+// paths, parts, ocsp, decisions, limits, lists, timestamps, service (batches and calls, each also
+// alone).
 #include <cstdlib>
 #include <fmt/format.h>
 #include <string>
@@ -40,7 +41,7 @@ int main(int argc, char** argv) {
   if (effort.rounds == 0) {
     fmt::print(stderr,
                "usage: baytrust_bench [ROUNDS] "
-               "[paths|parts|decisions|limits|lists|timestamps|service|batches|calls]\n");
+               "[paths|parts|ocsp|decisions|limits|lists|timestamps|service|batches|calls]\n");
     return 64;
   }
   fmt::print("Thread CPU time; medians of {} interleaved rounds; {} leaves by {} issuers.\n\n",
@@ -53,6 +54,7 @@ int main(int argc, char** argv) {
     }
   }
   if (asked("parts") && !bench::print_parts(families, effort)) return 1;
+  if (asked("ocsp") && !bench::print_ocsp(effort)) return 1;
   if (asked("decisions") && !bench::print_decisions(effort)) return 1;
   if (asked("lists") && !bench::print_lists(effort)) return 1;
   if (asked("timestamps") && !bench::print_timestamps(effort)) return 1;

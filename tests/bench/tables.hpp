@@ -11,6 +11,8 @@ namespace baytrust::bench {
 bool print_paths(const Family& family, const Effort& effort);
 // Where our time goes, signatures kept: everything but public-key operations.
 bool print_parts(const std::vector<Family>& families, const Effort& effort);
+// OCSP responses: parse, look up, judge, beside OpenSSL.
+bool print_ocsp(const Effort& effort);
 // The full decision and its canonical JSON.
 bool print_decisions(const Effort& effort);
 // A revocation list of a million entries; a megabyte of hostile policy mappings.

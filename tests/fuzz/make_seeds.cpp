@@ -9,6 +9,7 @@
 #include "gateway/demo/profiles.hpp"
 #include "tests/differential/chain_spec.hpp"
 #include "tests/support/authority.hpp"
+#include "tests/support/responder.hpp"
 #include "validators/crypto/digest.hpp"
 #include "validators/der/writer.hpp"
 #include "validators/signature/cms_write.hpp"
@@ -43,6 +44,37 @@ void keep_certificates(const demo::World& world) {
   keep("text_values", "name.der", world.certificates.begin()->second->subject.der());
   for (const auto& [name, crl] : world.crls) keep("crl", name, crl->der);
   keep("der", "crl", world.crls.begin()->second->der);
+}
+
+// Answers of the CA, of a delegated responder, bare, refused, about several.
+void keep_ocsp() {
+  const auto ca = test::make_authority("CA");
+  const auto leaf = ca.issue();
+  const auto responder = test::delegated_responder(ca);
+  using Status = x509::OcspSingle::Status;
+  keep("ocsp", "good", test::ocsp_der(ca, leaf));
+  keep("ocsp", "delegated",
+       test::ocsp_der(ca, leaf,
+                      {.status = Status::revoked,
+                       .reason = x509::RevocationReason::key_compromise,
+                       .hash = crypto::Hash::sha256,
+                       .id = test::OcspAnswer::Id::by_key,
+                       .responder = &responder,
+                       .certificates = {responder.certificate()}}));
+  keep(
+      "ocsp", "extensions",
+      test::ocsp_der(ca, leaf,
+                     {.status = Status::unknown,
+                      .extensions = {x509::write_ocsp_archive_cutoff(test::kStart),
+                                     x509::write_invalidity_date(test::kStart)},
+                      .response_extensions = {x509::write_ocsp_nonce(Bytes(32, 7)),
+                                              x509::write_ocsp_extended_revoke()},
+                      .more = {test::single_about(ca, ca.issue()), test::single_about(ca, leaf)}}));
+  keep("ocsp", "try-later", x509::write_ocsp_status(3));
+  x509::OcspResponseTemplate bare;
+  bare.responder_name = ca.subject();
+  bare.singles = {test::single_about(ca, leaf)};
+  keep("ocsp", "basic", x509::issue_basic_ocsp_response(bare, ca.key()).value());
 }
 
 // Whole chains, in the order path_fuzz.cpp reads them: target, pool, anchor.
@@ -186,6 +218,7 @@ int main(int argc, char** argv) {
   keep_certificates(*world);
   keep_authoring();
   keep_cms();
+  keep_ocsp();
   keep_timestamps();
   keep_documents(*world);
   keep_paths(*world);

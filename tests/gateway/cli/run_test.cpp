@@ -8,6 +8,7 @@
 #include "tests/gateway/cli/shell.hpp"
 #include "tests/support/holder.hpp"
 #include "tests/support/publisher.hpp"
+#include "tests/support/responder.hpp"
 
 namespace baytrust::cli {
 namespace {
@@ -323,6 +324,25 @@ TEST_F(RunTest, EndsByWhatIsAccepted) {
       << "the CRL has run out by then";
   EXPECT_EQ(run({"check", leaf, "--relying", "MO", "--known-at", "2026-03-03T11:59:59Z"}), 2)
       << "nothing was imported yet";
+}
+
+TEST_F(RunTest, AnOcspResponseIsHeard) {
+  fill();
+  const auto leaf = world_.leaf();
+  const std::string file = pem("leaf.pem", leaf);
+  const std::string revoked =
+      shell_.file("revoked.ocsp",
+                  test::ocsp_der(world_.ca, leaf, {.status = x509::OcspSingle::Status::revoked}));
+  EXPECT_EQ(run({"check", file, "--relying", "MO", "--ocsp", revoked}), 1);
+  EXPECT_THAT(shell_.out, HasSubstr("[revocation.ocsp.revoked]"));
+  const std::string good = shell_.file("good.ocsp", test::ocsp_der(world_.ca, leaf));
+  EXPECT_EQ(run({"check", file, "--relying", "MO", "--ocsp", good, revoked}), 1);
+  EXPECT_EQ(run({"check", file, "--relying", "MO", "--ocsp", good, "--json"}), 0);
+  EXPECT_EQ(json().at("decision").at("revocation").at(0).at("ocsp").as_array().size(), 1U);
+  const std::string later = shell_.file("later.ocsp", x509::write_ocsp_status(3));
+  EXPECT_EQ(run({"check", file, "--relying", "MO", "--ocsp", later}), 65);
+  EXPECT_THAT(shell_.err, HasSubstr("[x509.ocsp.status.try_later]"));
+  EXPECT_EQ(run({"check", file, "--relying", "MO", "--ocsp", shell_.place("none")}), 65);
 }
 
 TEST_F(RunTest, TheDemonstrationNamesADirectoryItCannotMake) {
