@@ -31,7 +31,8 @@ int main(int argc, char** argv) {
   const std::string only = argc > 2 ? argv[2] : "";
   const auto asked = [&](std::string_view table) { return only.empty() || only == table; };
   if (effort.rounds == 0) {
-    fmt::print(stderr, "usage: baytrust_bench [ROUNDS [paths|parts|decisions|limits|lists|timestamps]]\n");
+    fmt::print(stderr,
+               "usage: baytrust_bench [ROUNDS [paths|parts|decisions|limits|lists|timestamps]]\n");
     return 64;
   }
   fmt::print("Thread CPU time; medians of {} interleaved rounds; {} leaves by {} issuers.\n\n",

@@ -49,8 +49,8 @@ Result<Bytes> sign_cms(const CmsContent& content, const CmsSigner& signer);
 // which must be the one signed before; the caller vouches for that. Attached: the same or empty.
 Result<Bytes> add_signer(const SignedData& signed_data, ByteView content, const CmsSigner& signer);
 
-// The same document with one more unsigned attribute (RFC 5652 5.3), of the signer with this number,
-// which is there. It comes last: what stands before it keeps its octets and its order.
+// The same document with one more unsigned attribute (RFC 5652 5.3), of the signer with this
+// number, which is there. It comes last: what stands before it keeps its octets and its order.
 struct UnsignedAttribute {
   OidView type;
   ByteView value;  // DER

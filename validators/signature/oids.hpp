@@ -1,6 +1,6 @@
 // Object identifiers of CMS content types and attributes, as DER content octets, for this folder.
-// Sources: RFC 5652 11, RFC 5035, RFC 5126 and EN 319 122-1 (CAdES), RFC 6211, RFC 5940, RFC 3161, GM/T 0010,
-// BSI TR-03111 (plain ECDSA).
+// Sources: RFC 5652 11, RFC 5035, RFC 5126 and EN 319 122-1 (CAdES), RFC 6211, RFC 5940, RFC 3161,
+// GM/T 0010, BSI TR-03111 (plain ECDSA).
 #pragma once
 
 #include "validators/base/oid.hpp"

@@ -35,7 +35,6 @@ class SignedContent {
 };
 
 // Of detached content, as VerifyInputs has it; `content` outlives it.
-SignedContent given_content(
-    const std::variant<std::monostate, ByteView, DigestedContent>& content);
+SignedContent given_content(const std::variant<std::monostate, ByteView, DigestedContent>& content);
 
 }  // namespace baytrust::signature

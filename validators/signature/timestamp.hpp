@@ -1,8 +1,9 @@
 // Time-stamp tokens (RFC 3161, ESSCertIDv2 by RFC 5816): reading and verifying one against what it
 // is said to stamp. A token is a CMS SignedData over TSTInfo; SM2 and SM3 are read as any other.
-// The outcome is TimestampFacts. Not here: whether the authority's certificate is trusted, was valid
-// at that time and is recognised, and what the time is worth: that is judged from the facts, with a
-// path, evidence and policy. Effects of findings are on the time-stamp, not on what it stamps.
+// The outcome is TimestampFacts. Not here: whether the authority's certificate is trusted, was
+// valid at that time and is recognised, and what the time is worth: that is judged from the facts,
+// with a path, evidence and policy. Effects of findings are on the time-stamp, not on what it
+// stamps.
 #pragma once
 
 #include <memory>
@@ -40,9 +41,9 @@ class Timestamp {
 
 // TimeStampResp (RFC 3161 2.4.2): what an authority answers.
 struct TimestampResponse {
-  std::int64_t status = 0;             // PKIStatus
-  std::vector<std::string> text{};     // of the authority, as it is: not to be believed or shown raw
-  std::optional<unsigned> failure{};   // the first bit of PKIFailureInfo that is set
+  std::int64_t status = 0;            // PKIStatus
+  std::vector<std::string> text{};    // of the authority, as it is: not to be believed or shown raw
+  std::optional<unsigned> failure{};  // the first bit of PKIFailureInfo that is set
   std::optional<Timestamp> token{};
 };
 // Errors: timestamp.response.malformed, those of Timestamp::parse.
@@ -69,8 +70,8 @@ struct TimestampInputs {
 
 struct TimestampFacts {
   TimestampToken::Kind kind = TimestampToken::Kind::document;
-  Oid attribute;          // what it came in, where that was an attribute
-  std::size_t place = 0;  // as TimestampToken's
+  Oid attribute;                   // what it came in, where that was an attribute
+  std::size_t place = 0;           // as TimestampToken's
   std::optional<Timestamp> token;  // empty where it cannot be read
   // The token's own signature. Its signer is the TSA, its evidence what the token carries.
   SignatureFacts signature;

@@ -1,5 +1,6 @@
 // TSTInfo (RFC 3161 2.4.2): what a time-stamping authority states, as views into the token. Strict
-// DER, whatever the encoding around it. Not here: who states it and whether it holds (timestamp.hpp).
+// DER, whatever the encoding around it. Not here: who states it and whether it holds
+// (timestamp.hpp).
 #pragma once
 
 #include <cstdint>

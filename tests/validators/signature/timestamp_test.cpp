@@ -53,13 +53,13 @@ std::vector<Good> by_algorithm() {
                                              .mgf_hash = Hash::sha256,
                                              .salt_length = 32};
   out.push_back({"pss", must(sign_timestamp(statement(), pss))});
-  out.push_back({"sm2 with sm3 in GM types",
-                 token({.policy = Oid::literal("2.999.1.1"),
-                        .hash = Hash::sm3,
-                        .imprint = crypto::digest(Hash::sm3, as_bytes(kText)),
-                        .gen_time = {.second = test::kNoon},
-                        .types = CmsContent::Types::gm},
-                       tsa(KeyType::sm2))});
+  out.push_back(
+      {"sm2 with sm3 in GM types", token({.policy = Oid::literal("2.999.1.1"),
+                                          .hash = Hash::sm3,
+                                          .imprint = crypto::digest(Hash::sm3, as_bytes(kText)),
+                                          .gen_time = {.second = test::kNoon},
+                                          .types = CmsContent::Types::gm},
+                                         tsa(KeyType::sm2))});
   return out;
 }
 
@@ -73,16 +73,19 @@ std::vector<Good> by_content() {
   CmsSigner dated = who.signer();
   dated.signing_time = test::kNoon;
   return {
-      {"accuracy", token(with([](auto& c) { c.accuracy = Accuracy{1, 2, 3}; }))},
+      {"accuracy", token(with([](auto& c) {
+         c.accuracy = Accuracy{1, 2, 3};
+       }))},
       {"fraction", token(with([](auto& c) { c.gen_time.micros = 250'000; }))},
       {"ordering", token(with([](auto& c) { c.ordering = true; }))},
-      {"nonce", token(with([](auto& c) { c.nonce = {0xFF, 1}; }))},
-      {"long serial", token(with([](auto& c) { c.serial_number = Bytes(20, 0x7F); }))},
-      {"name", token(with([&](auto& c) {
-         c.tsa = x509::directory_name(who.certificate->subject.der());
+      {"nonce", token(with([](auto& c) {
+         c.nonce = {0xFF, 1};
        }))},
-      {"alternative name", token(with([](auto& c) { c.tsa = x509::dns_name("tsa.example"); }),
-                                 other)},
+      {"long serial", token(with([](auto& c) { c.serial_number = Bytes(20, 0x7F); }))},
+      {"name",
+       token(with([&](auto& c) { c.tsa = x509::directory_name(who.certificate->subject.der()); }))},
+      {"alternative name",
+       token(with([](auto& c) { c.tsa = x509::dns_name("tsa.example"); }), other)},
       {"alternative uri", token(with([](auto& c) { c.tsa = x509::uri_name("urn:tsa"); }), other)},
       {"extension that is not critical", token(with([](auto& c) {
          c.extensions = {{.oid = Oid::literal("2.999.7"), .critical = false, .value = {5, 0}}};
@@ -90,16 +93,18 @@ std::vector<Good> by_content() {
       {"by key identifier", must(sign_timestamp(statement(), keyed))},
       {"with a signing time", must(sign_timestamp(statement(), dated))},
       {"BER", indefinite(token())},
-      {"ESSCertID of version 1",
-       forge_token({.ess = std::vector<Bytes>{ess_v1(who.certificate)}})},
+      {"ESSCertID of version 1", forge_token({.ess = std::vector<Bytes>{ess_v1(who.certificate)}})},
       {"ESSCertIDv2 with SHA-512",
-       forge_token({.ess = std::vector<Bytes>{
-                        ess_v2(who.certificate, "2.16.840.1.101.3.4.2.3", Hash::sha512)}})},
+       forge_token({.ess = std::vector<Bytes>{ess_v2(who.certificate, "2.16.840.1.101.3.4.2.3",
+                                                     Hash::sha512)}})},
       {"both", forge_token({.ess = std::vector<Bytes>{ess_v1(who.certificate),
-                                               ess_v2(who.certificate, {}, Hash::sha256)}})},
-      {"carrying its chain", forge_token({.edit = [&](Forged& f) {
-         f.certificates = {to_bytes(who.certificate->der), to_bytes(root().certificate()->der)};
-       }})},
+                                                      ess_v2(who.certificate, {}, Hash::sha256)}})},
+      {"carrying its chain", forge_token({.edit =
+                                              [&](Forged& f) {
+                                                f.certificates = {
+                                                    to_bytes(who.certificate->der),
+                                                    to_bytes(root().certificate()->der)};
+                                              }})},
   };
 }
 
@@ -133,7 +138,8 @@ TEST(Timestamp, RemarksOnTheTokensOwnFormAreKept) {
   const Bytes odd = forge_token({.edit = [](Forged& f) { f.version = 1; }});
   const auto facts = verify_token(odd);
   EXPECT_EQ(facts.integrity, Integrity::good);
-  EXPECT_EQ(remarks(facts), std::vector<std::string>{"timestamp.signature.remark"});
+  EXPECT_EQ(remarks(facts), std::vector<std::string>{"timestamp.signature.remark"})
+      << describe(facts.findings);
 }
 
 TEST(Timestamp, DigestsSufficeAndTheRightOneIsTaken) {
