@@ -76,9 +76,9 @@ bool by_pkcs7(const Course& course) {
   const InfoPtr info(PKCS7_to_TS_TST_INFO(token.get()));
   const auto* held = TS_MSG_IMPRINT_get_msg(TS_TST_INFO_get_msg_imprint(info.get()));
   const Bytes computed = crypto::digest(crypto::Hash::sha256, as_bytes(kStamped));
-  return equal(ByteView(ASN1_STRING_get0_data(held),
-                        static_cast<std::size_t>(ASN1_STRING_length(held))),
-               computed);
+  return equal(
+      ByteView(ASN1_STRING_get0_data(held), static_cast<std::size_t>(ASN1_STRING_length(held))),
+      computed);
 }
 
 bool by_ts(const Course& course, X509_STORE* store) {

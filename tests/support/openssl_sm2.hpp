@@ -22,8 +22,8 @@ class OpensslSm2 {
   // A key and a self-signed certificate of it; none where the command cannot make them.
   std::optional<x509::Certificate> certificate(const std::string& name) const {
     const std::string id = "distid:1234567812345678";
-    if (run("openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:SM2 -out " + path("key.pem")) !=
-            0 ||
+    if (run("openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:SM2 -out " +
+            path("key.pem")) != 0 ||
         run("openssl req -x509 -new -sm3 -days 3650 -sigopt " + id + " -subj /CN=" + name +
             " -key " + path("key.pem") + " -outform DER -out " + path("certificate.der")) != 0) {
       return std::nullopt;

@@ -29,12 +29,11 @@ class OpensslTs {
     file("tsa.pem", x509::to_pem(tsa.certificate->der, "CERTIFICATE"));
     file("tsa.key", tsa.key.to_pem());
     file("serial", "01\n");
-    file("tsa.cnf",
-         "[tsa]\ndefault_tsa = one\n[one]\nserial = " + path("serial") +
-             "\ndefault_policy = 2.999.1.1\nother_policies = 2.999.1.2\n"
-             "digests = sha1, sha224, sha256, sha384, sha512, sm3\n"
-             "signer_digest = sha256\ncrypto_device = builtin\n" +
-             settings + "\n");
+    file("tsa.cnf", "[tsa]\ndefault_tsa = one\n[one]\nserial = " + path("serial") +
+                        "\ndefault_policy = 2.999.1.1\nother_policies = 2.999.1.2\n"
+                        "digests = sha1, sha224, sha256, sha384, sha512, sm3\n"
+                        "signer_digest = sha256\ncrypto_device = builtin\n" +
+                        settings + "\n");
   }
 
   // A query of its own over content; options: "-sha256 -cert -no_nonce -tspolicy 2.999.1.2".
@@ -65,9 +64,8 @@ class OpensslTs {
 
  private:
   std::string given(ByteView octets, Form form) const {
-    return " -in " + file("given", as_text(octets)) +
-           (form == Form::token ? " -token_in" : "") + " -CAfile " + path("root.pem") +
-           " -untrusted " + path("tsa.pem");
+    return " -in " + file("given", as_text(octets)) + (form == Form::token ? " -token_in" : "") +
+           " -CAfile " + path("root.pem") + " -untrusted " + path("tsa.pem");
   }
   Bytes made(const std::string& command, const std::string& name) const {
     if (run("openssl " + command + " -out " + path(name)) != 0) return {};

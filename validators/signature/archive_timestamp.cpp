@@ -55,7 +55,8 @@ std::optional<HashIndex> ArchiveTimestamps::index_of(const Timestamp& timestamp,
   if (signers.size() != 1) return std::nullopt;  // which has its own finding
   std::vector<std::pair<const Attribute*, HashIndex::Version>> found;
   for (const Attribute& attribute : signers[0].unsigned_attributes.list) {
-    if (const auto version = index_version(attribute.type)) found.emplace_back(&attribute, *version);
+    if (const auto version = index_version(attribute.type))
+      found.emplace_back(&attribute, *version);
   }
   if (found.size() != 1 || found[0].first->values.size() != 1) {
     const std::size_t count = found.size() == 1 ? found[0].first->values.size() : found.size();
@@ -86,7 +87,8 @@ Stamped ArchiveTimestamps::version3(std::size_t i, const Timestamp& timestamp,
   if (!index || !imprint.hash) return {};
   if (index->hash != imprint.hash) {
     say(remarks, ts::kIndexAlgorithm,
-        {{"index", index->hash ? std::string(to_string(*index->hash)) : to_string(index->algorithm)},
+        {{"index",
+          index->hash ? std::string(to_string(*index->hash)) : to_string(index->algorithm)},
          {"imprint", std::string(to_string(*imprint.hash))}});
   }
   if (index->hash) {

@@ -217,9 +217,8 @@ Bytes add_unsigned(const SignedData& signed_data, std::size_t signer,
   const Bytes last = attribute(added.type, to_bytes(added.value));
   attributes.insert(attributes.end(), last.begin(), last.end());
   Parts parts = parts_of(signed_data);
-  parts.signers[signer] =
-      der::sequence({to_bytes(signed_fields(info)),
-                     der::encode(der::context_constructed(1), attributes)});
+  parts.signers[signer] = der::sequence(
+      {to_bytes(signed_fields(info)), der::encode(der::context_constructed(1), attributes)});
   return assemble(parts);
 }
 

@@ -46,8 +46,7 @@ Bytes digest_of(crypto::Hash hash, ByteView first, ByteView second = {}) {
 void add_elements(std::vector<IndexItem>& to, Part part, ByteView content, crypto::Hash hash) {
   std::size_t place = 0;
   for (const ByteView element : elements(content)) {
-    to.push_back(
-        {.part = part, .place = place++, .value = 0, .digest = digest_of(hash, element)});
+    to.push_back({.part = part, .place = place++, .value = 0, .digest = digest_of(hash, element)});
   }
 }
 

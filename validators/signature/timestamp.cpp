@@ -144,9 +144,8 @@ class TimestampVerification {
   bool spend_stamped() {
     const auto* parts = std::get_if<StampedParts>(&inputs_.stamped);
     if (parts == nullptr) return true;
-    return std::all_of(parts->begin(), parts->end(), [&](ByteView part) {
-      return budget_.spend(Resource::bytes, part.size());
-    });
+    return std::all_of(parts->begin(), parts->end(),
+                       [&](ByteView part) { return budget_.spend(Resource::bytes, part.size()); });
   }
 
   std::optional<Bytes> stamped_digest(crypto::Hash hash) const {
@@ -204,8 +203,7 @@ Result<Timestamp> Timestamp::parse(ByteView token) {
   if (!(*signed_data)->content) return Error(ts::kContentAbsent, "timestamp");
   auto info = parse_tst_info(*(*signed_data)->content);
   if (!info) return info.error();
-  return Timestamp(
-      std::make_shared<const Data>(Data{*std::move(signed_data), *std::move(info)}));
+  return Timestamp(std::make_shared<const Data>(Data{*std::move(signed_data), *std::move(info)}));
 }
 
 TimestampFacts verify(const Timestamp& timestamp, const TimestampInputs& inputs,

@@ -20,14 +20,11 @@ struct Reason {
   const Code* code;
 };
 // PKIFailureInfo.
-constexpr std::array kReasons{Reason{0, &ts::kBadAlgorithm},
-                              Reason{2, &ts::kBadRequest},
-                              Reason{5, &ts::kBadDataFormat},
-                              Reason{14, &ts::kTimeNotAvailable},
-                              Reason{15, &ts::kUnacceptedPolicy},
-                              Reason{16, &ts::kUnacceptedExtension},
-                              Reason{17, &ts::kInfoNotAvailable},
-                              Reason{25, &ts::kSystemFailure}};
+constexpr std::array kReasons{
+    Reason{0, &ts::kBadAlgorithm},      Reason{2, &ts::kBadRequest},
+    Reason{5, &ts::kBadDataFormat},     Reason{14, &ts::kTimeNotAvailable},
+    Reason{15, &ts::kUnacceptedPolicy}, Reason{16, &ts::kUnacceptedExtension},
+    Reason{17, &ts::kInfoNotAvailable}, Reason{25, &ts::kSystemFailure}};
 
 std::optional<unsigned> first_bit(const der::BitString& bits) {
   const std::size_t count = bits.octets.size() * 8 - bits.unused_bits;
@@ -88,9 +85,9 @@ Result<TimestampResponse> parse_timestamp_response(ByteView octets) {
   if (!response.at_end()) token = response.expect(der::kSequence);
   response.finish();
   if (failure.code != nullptr) {
-    return Error(ts::kResponseMalformed, kSubject,
-                 {{"cause", std::string(failure.code->id)},
-                  {"offset", std::to_string(failure.offset)}});
+    return Error(
+        ts::kResponseMalformed, kSubject,
+        {{"cause", std::string(failure.code->id)}, {"offset", std::to_string(failure.offset)}});
   }
   if (!token) return out;
   auto parsed = Timestamp::parse(token->full);

@@ -63,14 +63,14 @@ Bytes write_timestamp_request(const TimestampRequest& request) {
 }
 
 Bytes write_tst_info(const TokenContent& content) {
-  return der::sequence(
-      {der::integer(1), der::oid(content.policy), message_imprint(content.hash, content.imprint),
-       der::integer(ByteView(content.serial_number)), gen_time(content.gen_time),
-       content.accuracy ? accuracy_of(*content.accuracy) : Bytes{},
-       content.ordering ? der::boolean(0xFF) : Bytes{},
-       content.nonce.empty() ? Bytes{} : der::integer(ByteView(content.nonce)),
-       content.tsa.empty() ? Bytes{} : der::explicitly(0, content.tsa),
-       content.extensions.empty() ? Bytes{} : extensions_of(content.extensions)});
+  return der::sequence({der::integer(1), der::oid(content.policy),
+                        message_imprint(content.hash, content.imprint),
+                        der::integer(ByteView(content.serial_number)), gen_time(content.gen_time),
+                        content.accuracy ? accuracy_of(*content.accuracy) : Bytes{},
+                        content.ordering ? der::boolean(0xFF) : Bytes{},
+                        content.nonce.empty() ? Bytes{} : der::integer(ByteView(content.nonce)),
+                        content.tsa.empty() ? Bytes{} : der::explicitly(0, content.tsa),
+                        content.extensions.empty() ? Bytes{} : extensions_of(content.extensions)});
 }
 
 Result<Bytes> sign_timestamp(const TokenContent& content, const CmsSigner& tsa) {

@@ -59,15 +59,17 @@ TEST(CmsAttack, SwappedSignersOfOneDocument) {
   for (const Identity* other : {&carol, &bob}) {
     const auto under_name = [](const Identity& name, const Identity& key) {
       const Identity posing{name.certificate, key.key};
-      return forge_signer({.who = &posing, .signature_id = crypto::encode(
-                                               key.key.default_algorithm())});
+      return forge_signer(
+          {.who = &posing, .signature_id = crypto::encode(key.key.default_algorithm())});
     };
-    const Forged both{.certificates = {to_bytes(alice.certificate->der),
-                                       to_bytes(other->certificate->der)}};
+    const Forged both{
+        .certificates = {to_bytes(alice.certificate->der), to_bytes(other->certificate->der)}};
     const Bytes cms = wrap(both, {under_name(alice, *other), under_name(*other, alice)});
     for (const auto& facts : verify_all(cms)) {
       EXPECT_EQ(facts.integrity, Integrity::bad);
-      if (other == &carol) EXPECT_THAT(facts, is_bad("cms.signer.swapped"));
+      if (other == &carol) {
+        EXPECT_THAT(facts, is_bad("cms.signer.swapped"));
+      }
     }
     EXPECT_THAT(verify_all(wrap(both, {forge_signer({}), forge_signer({.who = other})})),
                 testing::Each(is_good_but({"cms.signing_certificate.missing"})));
@@ -77,9 +79,9 @@ TEST(CmsAttack, SwappedSignersOfOneDocument) {
 TEST(CmsAttack, TellingWhyLeavesTheBudgetToSignatures) {
   const Identity carol = make_identity("Carol");
   const Identity posing{identity().certificate, carol.key};
-  const Bytes cms = wrap({.certificates = {to_bytes(identity().certificate->der),
-                                           to_bytes(carol.certificate->der)}},
-                         {forge_signer({.who = &posing}), forge_signer({.who = &carol})});
+  const Bytes cms = wrap(
+      {.certificates = {to_bytes(identity().certificate->der), to_bytes(carol.certificate->der)}},
+      {forge_signer({.who = &posing}), forge_signer({.who = &carol})});
   crypto::Verifier verifier;
   Budget few({.signatures = 3});
   const auto all = verify(must(SignedData::parse(cms)), {}, verifier, few);

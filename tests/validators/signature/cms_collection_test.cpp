@@ -1,5 +1,5 @@
-// A collection of CMS documents as generators, good and bad: of ours, and of openssl's. Each bad one
-// is refused with the code named beside it.
+// A collection of CMS documents as generators, good and bad: of ours, and of openssl's. Each bad
+// one is refused with the code named beside it.
 #include "tests/support/openssl_cms.hpp"
 #include "tests/validators/signature/timestamp_support.hpp"
 #include "validators/crypto/digest.hpp"
@@ -64,9 +64,9 @@ Bytes countered() {
 }
 // The shape of a version 2 attribute certificate, under [2]; not read, kept.
 Bytes attribute_certificate() {
-  return der::encode(der::context_constructed(2),
-                     {der::sequence({der::integer(1)}), identifier("2.999.1"),
-                      der::bit_string(Bytes{1})});
+  return der::encode(
+      der::context_constructed(2),
+      {der::sequence({der::integer(1)}), identifier("2.999.1"), der::bit_string(Bytes{1})});
 }
 Bytes protection(std::string_view digest, std::string_view signature) {
   Bytes inner = identifier(signature);
@@ -100,11 +100,7 @@ std::vector<Good> ours() {
       {"ed25519", written(identity(KeyType::ed25519).signer())},
       {"ed25519 without attributes", written(bare(KeyType::ed25519)), {kUnbound}},
       {"by key identifier, dated", written(by_key_id())},
-      {"two signers",
-       must(add_signer(first, {}, identity(KeyType::rsa2048).signer())),
-       {},
-       {},
-       2},
+      {"two signers", must(add_signer(first, {}, identity(KeyType::rsa2048).signer())), {}, {}, 2},
       {"counter-signed", countered(), {kUnbound}},
       {"BER", as_ber(written(identity().signer()))},
       {"BER detached", as_ber(written(identity().signer(), detached())), {}, content},
@@ -119,11 +115,9 @@ std::vector<Good> ours() {
        {kUnbound}},
       {"attributes unsorted",
        forge({.edit = [](auto& list) { std::reverse(list.begin(), list.end()); }, .sort = false}),
-       {kUnbound}},
+       {kUnbound, "cms.signed_attributes.unsorted"}},
       {"empty content", forge({.content = ""}), {kUnbound}},
-      {"other content type",
-       forge({.content_type = oid_der("2.999.5"), .version = 3}),
-       {kUnbound}},
+      {"other content type", forge({.content_type = oid_der("2.999.5"), .version = 3}), {kUnbound}},
       {"with a signature time-stamp",
        [] {
          const auto data = must(SignedData::parse(written(identity().signer())));
@@ -179,8 +173,7 @@ std::vector<Bad> bad_ones() {
       {"content swapped", under({.content = "Pay 1,000,000"}, forge({})),
        "cms.message_digest.mismatch"},
       {"content swapped, without attributes",
-       under({.content = "Pay 1,000,000"}, forge({.with_attributes = false})),
-       "cms.signature.bad"},
+       under({.content = "Pay 1,000,000"}, forge({.with_attributes = false})), "cms.signature.bad"},
       {"detached content of another", written(identity().signer(), detached()),
        "cms.message_digest.mismatch", with_content("Pay 1,000,000")},
       {"attached beside another", forge({}), "cms.content.differs", with_content("another")},
@@ -192,11 +185,11 @@ std::vector<Bad> bad_ones() {
       {"no attributes around other content",
        forge({.content_type = oid_der("2.999.5"), .with_attributes = false}),
        "cms.signed_attributes.missing"},
-      {"two values", forge({.edit =
-                                [](auto& list) {
-                                  list[0] = attribute(kContentTypeOid,
-                                                      {oid_der(kDataOid), oid_der("2.999.5")});
-                                }}),
+      {"two values",
+       forge({.edit =
+                  [](auto& list) {
+                    list[0] = attribute(kContentTypeOid, {oid_der(kDataOid), oid_der("2.999.5")});
+                  }}),
        "cms.attribute.values"},
       {"message digest that is none",
        forge({.edit = [](auto& list) { list[1] = attribute(kMessageDigestOid, {der::null()}); }}),
@@ -221,11 +214,11 @@ std::vector<Bad> bad_ones() {
       {"signature empty", forge(signature_edited([](Bytes& s) { s.clear(); })),
        "cms.signature.bad"},
       {"no attributes, content of attributes",
-       forge({.content = std::string(as_text(signed_octets(
-                  *first->signers[0].signed_attributes, AttributeOrder::as_sent))),
-              .with_attributes = false,
-              .edit_signature =
-                  [&](Bytes& s) { s = to_bytes(first->signers[0].signature_value); }}),
+       forge(
+           {.content = std::string(as_text(
+                signed_octets(*first->signers[0].signed_attributes, AttributeOrder::as_sent))),
+            .with_attributes = false,
+            .edit_signature = [&](Bytes& s) { s = to_bytes(first->signers[0].signature_value); }}),
        "cms.content.looks_like_attributes"},
   };
 }
@@ -280,9 +273,10 @@ class CmsCollectionOpenssl : public testing::Test {
 // Its good ones are CmsOpenssl.WhatItSignsHolds; here they are broken afterwards.
 TEST_F(CmsCollectionOpenssl, ItsDocumentsBrokenAreRefusedByBoth) {
   const auto replaced = [](Bytes cms, std::string_view from, std::string_view to) {
-    const auto at = std::search(cms.begin(), cms.end(), from.begin(), from.end());
-    EXPECT_NE(at, cms.end()) << from;
-    std::copy(to.begin(), to.end(), at);
+    const auto at = as_text(cms).find(from);
+    EXPECT_NE(at, std::string_view::npos) << from;
+    if (at != std::string_view::npos)
+      std::copy(to.begin(), to.end(), cms.begin() + static_cast<std::ptrdiff_t>(at));
     return cms;
   };
   const auto flipped_last = [](Bytes cms) {

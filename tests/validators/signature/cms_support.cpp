@@ -69,8 +69,8 @@ Bytes forge_signer(const Forged& what) {
     message = what.sign_sorted ? der::set_of(list) : attributes;
     attributes[0] = der::context_constructed(0);
   }
-  Bytes signature = what.sign ? what.sign(message)
-                              : must(what.who->key.sign(algorithm, message, what.sm2_id));
+  Bytes signature =
+      what.sign ? what.sign(message) : must(what.who->key.sign(algorithm, message, what.sm2_id));
   if (what.edit_signature) what.edit_signature(signature);
   const auto& certificate = what.who->certificate;
   const Bytes sid = der::sequence({to_bytes(certificate->issuer.der()),

@@ -95,7 +95,9 @@ TEST(CmsTimestamps, ReferencesAreStampedByTypeAndValues) {
   const Bytes certificates = attribute("1.2.840.113549.1.9.16.2.21", {der::sequence({})});
   const Bytes revocation =
       attribute("1.2.840.113549.1.9.16.2.22", {der::sequence({der::integer(1)})});
-  const auto inside = [](const Bytes& one) { return to_bytes(must(der::parse_single(one)).content); };
+  const auto inside = [](const Bytes& one) {
+    return to_bytes(must(der::parse_single(one)).content);
+  };
   Bytes value;
   forge_signer({.edit_signature = [&](Bytes& s) { value = s; }});
   const auto concat = [](const std::vector<Bytes>& parts) {
@@ -103,16 +105,17 @@ TEST(CmsTimestamps, ReferencesAreStampedByTypeAndValues) {
     for (const auto& part : parts) out += as_text(part);
     return out;
   };
-  const Bytes signature_stamp = attribute(
-      kSignatureTimestampOid, {token(statement(Hash::sha256, as_text(value)))});
+  const Bytes signature_stamp =
+      attribute(kSignatureTimestampOid, {token(statement(Hash::sha256, as_text(value)))});
   const std::string references = concat({inside(certificates), inside(revocation)});
   const std::string whole =
       concat({value, inside(signature_stamp), inside(certificates), inside(revocation)});
   const Forged document{
-      .unsigned_attributes =
-          {signature_stamp, certificates, revocation,
-           attribute("1.2.840.113549.1.9.16.2.25", {token(statement(Hash::sha256, whole))}),
-           attribute("1.2.840.113549.1.9.16.2.26", {token(statement(Hash::sha384, references))})},
+      .unsigned_attributes = {signature_stamp, certificates, revocation,
+                              attribute("1.2.840.113549.1.9.16.2.25",
+                                        {token(statement(Hash::sha256, whole))}),
+                              attribute("1.2.840.113549.1.9.16.2.26",
+                                        {token(statement(Hash::sha384, references))})},
       .edit_signature = [&](Bytes& s) { s = value; }};
   const auto all = timestamps(forge(document));
   ASSERT_EQ(all.size(), 3U);
@@ -159,13 +162,11 @@ TEST(CmsTimestamps, FromBToTToLta) {
 TEST(CmsTimestamps, ArchiveTimestampsOfDetachedContentNeedItsDigest) {
   const Bytes cms = signed_document(CmsContent::Packing::detached);
   EXPECT_FALSE(to_stamp(parse(cms), {.kind = Kind::archive}));
-  const Bytes lta =
-      stamped(cms, {.kind = Kind::archive, .content = as_bytes(kText)});
+  const Bytes lta = stamped(cms, {.kind = Kind::archive, .content = as_bytes(kText)});
   EXPECT_THAT(timestamps(lta, with_content(kText)).at(0), IsGoodStamp());
   EXPECT_THAT(timestamps(lta, with_content("other")).at(0),
               IsStamp(Integrity::bad, "timestamp.imprint.mismatch"));
-  EXPECT_THAT(timestamps(lta).at(0),
-              IsStamp(Integrity::unknown, "timestamp.imprint.not_at_hand"));
+  EXPECT_THAT(timestamps(lta).at(0), IsStamp(Integrity::unknown, "timestamp.imprint.not_at_hand"));
 }
 
 // ----- hash indexes
@@ -190,8 +191,8 @@ Bytes add_archive(const Bytes& cms, const Archive& what) {
   if (unsigned_attributes.empty()) {
     unsigned_attributes.push_back(attribute(what.index_type, {what.index}));
   }
-  const Bytes octets = forge_token(
-      {.tst = write_tst_info(content), .unsigned_attributes = unsigned_attributes});
+  const Bytes octets =
+      forge_token({.tst = write_tst_info(content), .unsigned_attributes = unsigned_attributes});
   return add_unsigned(document, 0, {oids::kArchiveTimestampV3, octets});
 }
 
@@ -236,9 +237,8 @@ TEST(CmsTimestampAttack, AnIndexThatOmitsACertificate) {
 }
 
 TEST(CmsTimestampAttack, AnIndexThatOmitsATimestampBeforeIt) {
-  const Bytes cms =
-      add_archive(stamped(signed_document(), {}),
-                  {.index = index_of(digests({own_certificate()}), kNone, kNone)});
+  const Bytes cms = add_archive(stamped(signed_document(), {}),
+                                {.index = index_of(digests({own_certificate()}), kNone, kNone)});
   const auto facts = timestamps(cms).at(1);
   EXPECT_THAT(facts, IsStamp(Integrity::unknown, "timestamp.index.incomplete"));
   EXPECT_EQ(facts.findings.back().facts()[0].value, "attributes");
@@ -247,14 +247,15 @@ TEST(CmsTimestampAttack, AnIndexThatOmitsATimestampBeforeIt) {
 TEST(CmsTimestampAttack, ACertificateAddedAfterwards) {
   const Bytes lta = stamped(signed_document(), {.kind = Kind::archive});
   EXPECT_THAT(timestamps(lta).at(0), IsGoodStamp());
-  const Bytes more = add_evidence(parse(lta), {.certificates = {root().certificate()}, .crls = {}, .ocsp = {}});
+  const Bytes more =
+      add_evidence(parse(lta), {.certificates = {root().certificate()}, .crls = {}, .ocsp = {}});
   EXPECT_THAT(timestamps(more).at(0), IsStamp(Integrity::unknown, "timestamp.index.incomplete"));
   // A later one that does not hold covers nothing.
   const auto document = parse(more);
   const ToStamp what = must(to_stamp(document, {.kind = Kind::archive}));
   const Identity none = make_tsa({.subject = "CN=No authority"});
-  const Bytes covered = must(
-      add_timestamp(document, 0, what, token(over_imprint(what, test::kNoon + 60), none)));
+  const Bytes covered =
+      must(add_timestamp(document, 0, what, token(over_imprint(what, test::kNoon + 60), none)));
   const auto all = timestamps(covered);
   EXPECT_THAT(all.at(0), IsStamp(Integrity::unknown, "timestamp.index.incomplete"));
   EXPECT_THAT(all.at(1), IsStamp(Integrity::bad, "timestamp.tsa.purpose.missing"));
@@ -271,7 +272,8 @@ TEST(CmsTimestampAttack, AnIndexOfThingsThatAreNotThere) {
 }
 
 TEST(CmsTimestampAttack, ACertificateTakenOutAfterwards) {
-  const Bytes more = add_evidence(parse(signed_document()), {.certificates = {root().certificate()}, .crls = {}, .ocsp = {}});
+  const Bytes more = add_evidence(parse(signed_document()),
+                                  {.certificates = {root().certificate()}, .crls = {}, .ocsp = {}});
   const Bytes lta = stamped(more, {.kind = Kind::archive});
   const auto data = parse(lta);
   const Bytes without = wrap({}, {to_bytes(data->signers[0].full)});
@@ -279,12 +281,11 @@ TEST(CmsTimestampAttack, ACertificateTakenOutAfterwards) {
 }
 
 TEST(CmsTimestampAttack, AnIndexOfAnotherHashAlgorithm) {
-  const Bytes by_sha1 = index_of(digests({own_certificate()}, Hash::sha1), kNone, kNone,
-                                 identifier("1.3.14.3.2.26"));
+  const Bytes by_sha1 =
+      index_of(digests({own_certificate()}, Hash::sha1), kNone, kNone, identifier("1.3.14.3.2.26"));
   EXPECT_THAT(timestamps(add_archive(signed_document(), {.index = by_sha1})).at(0),
               IsStamp(Integrity::bad, "timestamp.index.algorithm"));
-  const Bytes unknown =
-      index_of(digests({own_certificate()}), kNone, kNone, identifier("2.999.3"));
+  const Bytes unknown = index_of(digests({own_certificate()}), kNone, kNone, identifier("2.999.3"));
   EXPECT_THAT(timestamps(add_archive(signed_document(), {.index = unknown})).at(0),
               IsStamp(Integrity::bad, "timestamp.index.algorithm"));
 }
@@ -344,8 +345,7 @@ std::string older_octets(const SignedData& data, std::string_view content, bool 
   return out;
 }
 
-Bytes add_older(const Bytes& cms, std::string_view content, bool header,
-                Instant at = test::kNoon) {
+Bytes add_older(const Bytes& cms, std::string_view content, bool header, Instant at = test::kNoon) {
   TokenContent stated = statement(Hash::sha256, older_octets(parse(cms), content, header));
   stated.gen_time.second = at;
   return add_unsigned(parse(cms), 0, {oids::kArchiveTimestampV2, token(stated)});
@@ -365,8 +365,7 @@ TEST(CmsTimestamps, ArchiveTimestampsOfVersion2AreRead) {
   const auto twice = timestamps(add_older(after, {}, true, test::kNoon + 60));
   ASSERT_EQ(twice.size(), 3U);
   for (const auto& one : twice) EXPECT_THAT(one, IsGoodStamp());
-  const Bytes detached =
-      add_older(signed_document(CmsContent::Packing::detached), kText, true);
+  const Bytes detached = add_older(signed_document(CmsContent::Packing::detached), kText, true);
   EXPECT_THAT(timestamps(detached, with_content(kText)).at(0), IsGoodStamp());
   EXPECT_THAT(timestamps(detached).at(0),
               IsStamp(Integrity::unknown, "timestamp.imprint.not_at_hand"));
@@ -416,7 +415,8 @@ TEST(CmsTimestamps, TheBudgetBoundsWhatIsHashed) {
   const Bytes first = forge({.content = content, .edit = [&](auto& list) {
                                list.push_back(attribute(kContentTimestampOid, {stamp}));
                              }});
-  const Bytes cms = add_older(stamped(stamped(first, {}), {.kind = Kind::archive}), {}, true);
+  const Bytes cms =
+      add_older(stamped(stamped(first, {}), {.kind = Kind::archive}), {}, true, test::kNoon + 60);
   const auto data = parse(cms);
   crypto::Verifier verifier;
   Budget budget;

@@ -36,7 +36,8 @@ Forged gm(const std::function<void(Forged&)>& edit = {}) {
 Forged gm_attributes(std::function<void(std::vector<Bytes>&)> edit) {
   return gm([&](Forged& f) { f.edit = std::move(edit); });
 }
-Bytes written(const CmsSigner& signer, CmsContent::Packing packing = CmsContent::Packing::attached) {
+Bytes written(const CmsSigner& signer,
+              CmsContent::Packing packing = CmsContent::Packing::attached) {
   return must(sign_cms(
       {.octets = as_bytes(kText), .packing = packing, .types = CmsContent::Types::gm}, signer));
 }
@@ -89,7 +90,8 @@ std::vector<Good> with_attributes() {
       {"BER", as_ber(written(signer()))},
       {"BER detached", as_ber(apart), {}, with_content(kText)},
       {"by hand", forge(gm()), {kUnbound}},
-      {"keyless SM3", forge(gm([](auto& f) { f.digest_id = identifier(kSm3Keyless); })),
+      {"keyless SM3",
+       forge(gm([](auto& f) { f.digest_id = identifier(kSm3Keyless); })),
        {kUnbound, "cms.digest_algorithm.odd"}},
       {"signature named with its hash",
        forge(gm([](auto& f) { f.signature_id = identifier(kSm3WithSm2); })),
@@ -97,23 +99,22 @@ std::vector<Good> with_attributes() {
       {"signature named by its curve",
        forge(gm([](auto& f) { f.signature_id = identifier("1.2.156.10197.1.301"); })),
        {kUnbound, "cms.signature_algorithm.odd"}},
-      {"side by side", forge(gm([](auto& f) {
-         f.edit_signature = [](Bytes& s) { s = side_by_side(s); };
-       })),
+      {"side by side",
+       forge(gm([](auto& f) { f.edit_signature = [](Bytes& s) { s = side_by_side(s); }; })),
        {kUnbound, "cms.signature.plain_form"}},
       {"bound by SM3", forge(gm_attributes([](auto& list) {
          list.push_back(ess_v2(holder().certificate, kSm3Oid, Hash::sm3));
        }))},
-      {"bound by SHA-1", forge(gm_attributes([](auto& list) {
-         list.push_back(ess_v1(holder().certificate));
-       }))},
+      {"bound by SHA-1",
+       forge(gm_attributes([](auto& list) { list.push_back(ess_v1(holder().certificate)); }))},
       {"standard types", forge({.who = &holder()}), {kUnbound}},
       {"an id that was agreed",
        forge(gm([](auto& f) { f.sm2_id = "ALICE123@YAHOO.COM"; })),
        {kUnbound},
        {.sm2_id = "ALICE123@YAHOO.COM"}},
       {"empty content", forge(gm([](auto& f) { f.content.clear(); })), {kUnbound}},
-      {"carrying its chain", forge(gm([](auto& f) {
+      {"carrying its chain",
+       forge(gm([](auto& f) {
          f.certificates = {to_bytes(holder().certificate->der),
                            to_bytes(root().certificate()->der)};
        })),
@@ -129,7 +130,8 @@ std::vector<Good> without_attributes() {
       {"detached, bare", apart, {kUnbound}, with_content(kText)},
       {"detached, bare, in chunks", apart, {kUnbound}, {.content = in_chunks(apart)}},
       {"bare by hand", forge(gm([](auto& f) { f.with_attributes = false; })), {kUnbound}},
-      {"bare, side by side", forge(gm([](auto& f) {
+      {"bare, side by side",
+       forge(gm([](auto& f) {
          f.with_attributes = false;
          f.edit_signature = [](Bytes& s) { s = side_by_side(s); };
        })),
@@ -167,16 +169,16 @@ std::vector<Bad> bad_ones() {
   const auto bare = [](Forged& f) { f.with_attributes = false; };
   const auto other_content = [](Forged& f) { f.content = "Pay 1,000,000"; };
   const auto detached = CmsContent::Packing::detached;
-  const Bytes digest_of_sha256 =
-      attribute(kMessageDigestOid, {der::octet_string(crypto::digest(Hash::sha256,
-                                                                     as_bytes(kText)))});
+  const Bytes digest_of_sha256 = attribute(
+      kMessageDigestOid, {der::octet_string(crypto::digest(Hash::sha256, as_bytes(kText)))});
   return {
       {"content swapped", under(gm(other_content), gm()), "cms.message_digest.mismatch"},
-      {"content swapped, bare", under(gm([&](Forged& f) {
-                                        bare(f);
-                                        other_content(f);
-                                      }),
-                                      gm(bare)),
+      {"content swapped, bare",
+       under(gm([&](Forged& f) {
+               bare(f);
+               other_content(f);
+             }),
+             gm(bare)),
        "cms.signature.bad"},
       {"detached content of another", written(signer(), detached), "cms.message_digest.mismatch",
        with_content("Pay 1,000,000")},
@@ -193,8 +195,7 @@ std::vector<Bad> bad_ones() {
       {"message digest by SHA-256",
        forge(gm_attributes([=](auto& list) { list[1] = digest_of_sha256; })),
        "cms.message_digest.mismatch"},
-      {"message digest twice",
-       forge(gm_attributes([](auto& list) { list.push_back(list[1]); })),
+      {"message digest twice", forge(gm_attributes([](auto& list) { list.push_back(list[1]); })),
        "cms.attribute.duplicate"},
       {"signed under no id", forge(gm([](auto& f) { f.sm2_id = ""; })), "cms.signature.other_id"},
       {"signed under no id, bare", forge(gm([&](auto& f) {
@@ -202,15 +203,17 @@ std::vector<Bad> bad_ones() {
          f.sm2_id = "";
        })),
        "cms.signature.other_id"},
-      {"signed under the default id where another was agreed", forge(gm()),
-       "cms.signature.other_id", {.sm2_id = "agreed"}},
+      {"signed under the default id where another was agreed",
+       forge(gm()),
+       "cms.signature.other_id",
+       {.sm2_id = "agreed"}},
       {"signed under an id nobody knows", forge(gm([](auto& f) { f.sm2_id = "someone"; })),
        "cms.signature.bad"},
-      {"signature flipped", forge(gm([](auto& f) {
-         f.edit_signature = [](Bytes& s) { s.back() ^= 1; };
-       })),
+      {"signature flipped",
+       forge(gm([](auto& f) { f.edit_signature = [](Bytes& s) { s.back() ^= 1; }; })),
        "cms.signature.bad"},
-      {"signature empty", forge(gm([](auto& f) { f.edit_signature = [](Bytes& s) { s.clear(); }; })),
+      {"signature empty",
+       forge(gm([](auto& f) { f.edit_signature = [](Bytes& s) { s.clear(); }; })),
        "cms.signature.bad"},
       {"signature of zeros", forge(gm([](auto& f) {
          f.edit_signature = [](Bytes& s) { s = der::sequence({der::integer(0), der::integer(0)}); };
@@ -252,7 +255,8 @@ TEST(GmCollection, TheOtherContentTypesAreNoSignedData) {
   // Enveloped, signed and enveloped, encrypted, key agreement (GM/T 0010 4).
   for (const char* type : {"1.2.156.10197.6.1.4.2.3", "1.2.156.10197.6.1.4.2.4",
                            "1.2.156.10197.6.1.4.2.5", "1.2.156.10197.6.1.4.2.6"}) {
-    const auto parsed = SignedData::parse(forge(gm([&](auto& f) { f.outer_type = oid_der(type); })));
+    const auto parsed =
+        SignedData::parse(forge(gm([&](auto& f) { f.outer_type = oid_der(type); })));
     ASSERT_FALSE(parsed);
     EXPECT_EQ(parsed.error().code().id, "cms.content_type.not_signed_data");
   }
@@ -284,9 +288,8 @@ TEST(GmCollectionOpenssl, ItsSignaturesAreReadAsAnyOther) {
   EXPECT_THAT(verify_one(forge(made(bare))), is_good_but({kUnbound}));
   EXPECT_THAT(verify_one(forge(made(detached)), with_content(kText)), is_good_but({kUnbound}));
   EXPECT_THAT(verify_one(as_ber(plain)), is_good_but({kUnbound}));
-  EXPECT_THAT(verify_one(forge(made([&](Forged& f) {
-                f.edit_signature = [](Bytes& s) { s = side_by_side(s); };
-              }))),
+  EXPECT_THAT(verify_one(forge(made(
+                  [&](Forged& f) { f.edit_signature = [](Bytes& s) { s = side_by_side(s); }; }))),
               is_good_but({kUnbound, "cms.signature.plain_form"}));
   EXPECT_THAT(verify_one(forge(made(without_id)), {.sm2_id = ""}), is_good_but({kUnbound}));
   // And bad: its own default is no id at all; the rest as of any other.
@@ -294,9 +297,8 @@ TEST(GmCollectionOpenssl, ItsSignaturesAreReadAsAnyOther) {
   EXPECT_THAT(verify_one(forge(made(detached)), with_content("other")),
               is_bad("cms.message_digest.mismatch"));
   EXPECT_THAT(verify_one(plain, with_content("other")), is_bad("cms.content.differs"));
-  EXPECT_THAT(verify_one(forge(made([&](Forged& f) {
-                f.edit_signature = [](Bytes& s) { s[s.size() / 2] ^= 1; };
-              }))),
+  EXPECT_THAT(verify_one(forge(made(
+                  [&](Forged& f) { f.edit_signature = [](Bytes& s) { s[s.size() / 2] ^= 1; }; }))),
               is_bad("cms.signature.bad"));
   EXPECT_THAT(verify_one(forge(made([&](Forged& f) {
                 bare(f);

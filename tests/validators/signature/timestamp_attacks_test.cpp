@@ -1,5 +1,5 @@
-// Attacks on time-stamps, each in a test named after it. In all of them some octets verify with some
-// key; none may end as a good time-stamp of what is presented. And a table of broken tokens.
+// Attacks on time-stamps, each in a test named after it. In all of them some octets verify with
+// some key; none may end as a good time-stamp of what is presented. And a table of broken tokens.
 #include "tests/validators/signature/timestamp_support.hpp"
 #include "validators/crypto/digest.hpp"
 #include "validators/der/writer.hpp"
@@ -60,8 +60,7 @@ TEST(TimestampAttack, CertificateOfAnother) {
   // Another's key under the authority's name.
   const Identity mallory = make_tsa(tsa_request("CN=Mallory"));
   const Identity posing{tsa().certificate, mallory.key};
-  EXPECT_THAT(verify_token(forge_token({.who = &posing})),
-              is_bad_stamp("timestamp.signature.bad"));
+  EXPECT_THAT(verify_token(forge_token({.who = &posing})), is_bad_stamp("timestamp.signature.bad"));
 }
 
 TEST(TimestampAttack, PurposeMissing) {
@@ -146,9 +145,9 @@ TEST(TimestampAttack, HashAlgorithmNobodyKnows) {
   EXPECT_THAT(verify_token(forge_token({.tst = raw_tst({.imprint = imprint})})),
               is_unknown_stamp("timestamp.imprint.algorithm_unknown"));
   // A known one with parameters that it has not.
-  const Bytes parameters = der::sequence(
-      {der::sequence({oid_der("2.16.840.1.101.3.4.2.1"), der::integer(1)}),
-       der::octet_string(crypto::digest(Hash::sha256, as_bytes(kText)))});
+  const Bytes parameters =
+      der::sequence({der::sequence({oid_der("2.16.840.1.101.3.4.2.1"), der::integer(1)}),
+                     der::octet_string(crypto::digest(Hash::sha256, as_bytes(kText)))});
   EXPECT_THAT(verify_token(forge_token({.tst = raw_tst({.imprint = parameters})})),
               is_unknown_stamp("timestamp.imprint.algorithm_unknown"));
 }
@@ -204,9 +203,8 @@ const Bad kBad[] = {
     {"no message digest", attributes([](auto& list) { list.erase(list.begin() + 1); })},
     {"no attributes", [](Forged& f) { f.with_attributes = false; }},
     {"message digest twice", attributes([](auto& list) { list.push_back(list[1]); })},
-    {"content type of data", attributes([](auto& list) {
-       list[0] = attribute(kContentTypeOid, {oid_der(kDataOid)});
-     })},
+    {"content type of data",
+     attributes([](auto& list) { list[0] = attribute(kContentTypeOid, {oid_der(kDataOid)}); })},
     {"binding twice", attributes([](auto& list) { list.push_back(list.back()); })},
     {"binding that is none", attributes([](auto& list) {
        list.back() = attribute("1.2.840.113549.1.9.16.2.47", {der::null()});
@@ -233,9 +231,7 @@ const Bad kBad[] = {
      [](Forged& f) { f.certificates = {der::sequence({der::integer(1)})}; }},
     {"three signers", [](Forged& f) { f.copies = 3; }},
     {"no signer", [](Forged& f) { f.copies = 0; }},
-    {"content altered", [](Forged& f) {
-       f.edit_signature = [](Bytes& s) { s[4] ^= 0x40; };
-     }},
+    {"content altered", [](Forged& f) { f.edit_signature = [](Bytes& s) { s[4] ^= 0x40; }; }},
 };
 
 TEST(TimestampAttack, BrokenOnesAreNotGood) {

@@ -1,5 +1,5 @@
-// Time-stamps beside OpenSSL: its authority's tokens hold here, ours hold there, and both refuse the
-// same altered ones.
+// Time-stamps beside OpenSSL: its authority's tokens hold here, ours hold there, and both refuse
+// the same altered ones.
 #include "tests/support/openssl_ts.hpp"
 #include "tests/validators/signature/timestamp_support.hpp"
 
@@ -57,8 +57,7 @@ TEST_F(TimestampOpenssl, ItsTokensHold) {
     const std::vector<x509::Certificate> held{tsa(way.key).certificate};
     crypto::Verifier verifier;
     Budget budget;
-    const auto facts =
-        verify(read, {.stamped = over(), .certificates = held}, verifier, budget);
+    const auto facts = verify(read, {.stamped = over(), .certificates = held}, verifier, budget);
     EXPECT_EQ(facts.integrity, Integrity::good) << describe(facts.findings);
     EXPECT_THAT(remarks(facts), testing::IsEmpty()) << describe(facts.findings);
     EXPECT_EQ(facts.tsa(), tsa(way.key).certificate);
@@ -77,8 +76,8 @@ TEST_F(TimestampOpenssl, ItsRefusalIsRead) {
 }
 
 TEST_F(TimestampOpenssl, HoldsOurTokens) {
-  for (const KeyType type : {KeyType::rsa2048, KeyType::p256, KeyType::p384, KeyType::p521,
-                             KeyType::brainpool_p256r1}) {
+  for (const KeyType type :
+       {KeyType::rsa2048, KeyType::p256, KeyType::p384, KeyType::p521, KeyType::brainpool_p256r1}) {
     SCOPED_TRACE(static_cast<int>(type));
     const OpensslTs openssl = openssl_tsa(type);
     TokenContent content = statement(Hash::sha384);
@@ -102,24 +101,24 @@ TEST_F(TimestampOpenssl, AnswersOurRequest) {
   const OpensslTs openssl = openssl_tsa(KeyType::p256);
   const Oid policy = Oid::literal("2.999.1.2");
   const Bytes nonce{0x7A, 1, 2, 3};
-  const Bytes query = write_timestamp_request(
-      {.imprint = statement().imprint, .policy = policy, .nonce = nonce});
+  const Bytes query =
+      write_timestamp_request({.imprint = statement().imprint, .policy = policy, .nonce = nonce});
   EXPECT_TRUE(openssl.reads_query(query));
   const Bytes response = openssl.reply(query);
   ASSERT_FALSE(response.empty());
   EXPECT_TRUE(openssl.answers(response, query));
   crypto::Verifier verifier;
   Budget budget;
-  const auto facts = verify(must(read_timestamp(response)),
-                            {.stamped = over(), .nonce = nonce, .policy = policy.view()}, verifier,
-                            budget);
+  const auto facts =
+      verify(must(read_timestamp(response)),
+             {.stamped = over(), .nonce = nonce, .policy = policy.view()}, verifier, budget);
   EXPECT_EQ(facts.integrity, Integrity::good) << describe(facts.findings);
   // One without certificates and nonce is answered too.
   const Bytes bare = write_timestamp_request(
-      {.imprint = statement().imprint,
-       .certificates = TimestampRequest::Certificates::unwanted});
+      {.imprint = statement().imprint, .certificates = TimestampRequest::Certificates::unwanted});
   EXPECT_TRUE(openssl.reads_query(bare));
-  EXPECT_TRUE(must(read_timestamp(openssl.reply(bare))).signed_data()->evidence.certificates.empty());
+  EXPECT_TRUE(
+      must(read_timestamp(openssl.reply(bare))).signed_data()->evidence.certificates.empty());
 }
 
 // What both call bad: the purposes of RFC 3161 2.3 and the binding of RFC 5816.
@@ -131,9 +130,9 @@ TEST_F(TimestampOpenssl, RefusesTheSame) {
   };
   const Identity none = make_tsa({.subject = "CN=No purpose"});
   EXPECT_TRUE(refused(none, token(statement(), none)));
-  const Identity extra = make_tsa(
-      {.subject = "CN=Two purposes",
-       .extra = {purposes({std::string(kTimeStampingOid), "1.3.6.1.5.5.7.3.4"})}});
+  const Identity extra =
+      make_tsa({.subject = "CN=Two purposes",
+                .extra = {purposes({std::string(kTimeStampingOid), "1.3.6.1.5.5.7.3.4"})}});
   EXPECT_TRUE(refused(extra, token(statement(), extra)));
   const Identity loose =
       make_tsa({.subject = "CN=Not critical",
@@ -142,7 +141,8 @@ TEST_F(TimestampOpenssl, RefusesTheSame) {
   EXPECT_TRUE(refused(tsa(), forge_token({.ess = std::vector<Bytes>{}})));
   EXPECT_TRUE(refused(tsa(), forge_token({.edit = [](Forged& f) { f.copies = 2; }})));
   EXPECT_TRUE(refused(
-      tsa(), forge_token({.ess = std::vector<Bytes>{ess_v2(identity().certificate, {}, Hash::sha256)}})));
+      tsa(),
+      forge_token({.ess = std::vector<Bytes>{ess_v2(identity().certificate, {}, Hash::sha256)}})));
 }
 
 }  // namespace

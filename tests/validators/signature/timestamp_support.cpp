@@ -54,9 +54,8 @@ namespace {
 Bytes ess_id(Bytes hash_algorithm, Bytes digest, const x509::Certificate& certificate) {
   const Bytes names = der::sequence({der::explicitly(4, certificate->issuer.der())});
   const Bytes serial = der::encode(der::kInteger, certificate->serial_number);
-  return der::sequence({der::sequence({der::sequence({std::move(hash_algorithm),
-                                                      der::octet_string(digest),
-                                                      der::sequence({names, serial})})})});
+  return der::sequence({der::sequence({der::sequence(
+      {std::move(hash_algorithm), der::octet_string(digest), der::sequence({names, serial})})})});
 }
 
 }  // namespace
@@ -73,8 +72,8 @@ Bytes ess_v2(const x509::Certificate& certificate, std::string_view hash_oid, cr
 }
 
 Bytes forge_token(const ForgedToken& what) {
-  const auto ess =
-      what.ess.value_or(std::vector<Bytes>{ess_v2(what.who->certificate, {}, crypto::Hash::sha256)});
+  const auto ess = what.ess.value_or(
+      std::vector<Bytes>{ess_v2(what.who->certificate, {}, crypto::Hash::sha256)});
   Forged forged{.who = what.who,
                 .content = std::string(as_text(what.tst)),
                 .content_type = oid_der(kTstInfoOid),
@@ -91,9 +90,9 @@ Bytes raw_tst(const RawTst& what) {
   std::vector<Bytes> parts{what.version, what.policy, what.imprint, what.serial,
                            der::text(der::kGeneralizedTime, what.time)};
   if (what.imprint.empty()) {
-    parts[2] = der::sequence({identifier("2.16.840.1.101.3.4.2.1"),
-                              der::octet_string(crypto::digest(crypto::Hash::sha256,
-                                                               as_bytes(kText)))});
+    parts[2] =
+        der::sequence({identifier("2.16.840.1.101.3.4.2.1"),
+                       der::octet_string(crypto::digest(crypto::Hash::sha256, as_bytes(kText)))});
   }
   parts.insert(parts.end(), what.rest.begin(), what.rest.end());
   return der::sequence(parts);

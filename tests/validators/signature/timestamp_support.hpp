@@ -17,7 +17,8 @@ inline constexpr std::string_view kArchiveV3Oid = "0.4.0.1733.2.4";
 enum class Critical : std::uint8_t { yes, no };
 x509::ExtensionTemplate purposes(const std::vector<std::string>& oids,
                                  Critical critical = Critical::yes);
-// What an authority's certificate shall say; the purpose is in `extra` unless it is asked to be out.
+// What an authority's certificate shall say; the purpose is in `extra` unless it is asked to be
+// out.
 test::CertificateRequest tsa_request(std::string subject = "CN=TSA");
 Identity make_tsa(test::CertificateRequest request);
 Identity make_tsa(crypto::KeyType type);

@@ -67,18 +67,18 @@ TEST(TimestampWrite, PutsInOnlyWhatWasAskedFor) {
   EXPECT_EQ(refusal(add_timestamp(data, 0, other, right)), "timestamp.write.kind");
   EXPECT_EQ(refusal(add_timestamp(data, 0, what, right)), "made");
   ToStamp archive = must(to_stamp(data, {.kind = Kind::archive}));
-  const Bytes two = must(add_signer(
-      must(SignedData::parse(token({.policy = Oid::literal("2.999.1.1"),
-                                    .imprint = archive.imprint,
-                                    .gen_time = {.second = test::kNoon}}))),
-      {}, tsa(crypto::KeyType::p384).signer()));
+  const Bytes two =
+      must(add_signer(must(SignedData::parse(token({.policy = Oid::literal("2.999.1.1"),
+                                                    .imprint = archive.imprint,
+                                                    .gen_time = {.second = test::kNoon}}))),
+                      {}, tsa(crypto::KeyType::p384).signer()));
   EXPECT_EQ(refusal(add_timestamp(data, 0, archive, two)), "timestamp.write.signer");
 }
 
 TEST(TimestampWrite, DetachedContentIsNeededForAnArchiveTimestamp) {
-  const auto data = must(SignedData::parse(must(
-      sign_cms({.octets = as_bytes(kText), .packing = CmsContent::Packing::detached},
-               identity().signer()))));
+  const auto data = must(SignedData::parse(
+      must(sign_cms({.octets = as_bytes(kText), .packing = CmsContent::Packing::detached},
+                    identity().signer()))));
   EXPECT_EQ(refusal(to_stamp(data, {.kind = Kind::archive})), "timestamp.write.content");
   ContentDigest digest(data);
   digest.update(as_bytes(kText));
@@ -89,8 +89,8 @@ TEST(TimestampWrite, DetachedContentIsNeededForAnArchiveTimestamp) {
 TEST(TimestampWrite, UnsignedAttributesKeepTheirOrderAndTheSignerItsOctets) {
   const auto data = document();
   const Bytes one = add_unsigned(data, 0, {oids::kSignatureTimestamp, der::integer(9)});
-  const Bytes two = add_unsigned(must(SignedData::parse(one)), 0,
-                                 {oids::kContentTimestamp, der::integer(1)});
+  const Bytes two =
+      add_unsigned(must(SignedData::parse(one)), 0, {oids::kContentTimestamp, der::integer(1)});
   const auto again = must(SignedData::parse(two));
   const auto& list = again->signers[0].unsigned_attributes.list;
   ASSERT_EQ(list.size(), 2U);

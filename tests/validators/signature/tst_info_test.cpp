@@ -21,10 +21,10 @@ TEST(TstInfo, ReadsEveryPart) {
       der::sequence({oid_der("2.999.7"), der::boolean(0xFF), der::octet_string(Bytes{1})});
   const Bytes tst = raw_tst(
       {.time = "20260303120000.25Z",
-       .rest = {der::sequence({der::integer(1), small(der::context(0), 500),
-                               small(der::context(1), 3)}),
-                der::boolean(0xFF), der::integer(77), der::explicitly(0, name),
-                der::encode(der::context_constructed(1), {extension})}});
+       .rest = {
+           der::sequence({der::integer(1), small(der::context(0), 500), small(der::context(1), 3)}),
+           der::boolean(0xFF), der::integer(77), der::explicitly(0, name),
+           der::encode(der::context_constructed(1), {extension})}});
   const auto info = must(parse_tst_info(tst));
   EXPECT_EQ(to_string(info.policy), "2.999.1.1");
   EXPECT_EQ(info.imprint.hash, crypto::Hash::sha256);
@@ -74,8 +74,8 @@ TEST(TstInfo, RefusesWhatIsNotOfTheStructure) {
   EXPECT_EQ(refusal(der::sequence({der::integer(1)})), malformed);
   EXPECT_EQ(refusal(raw_tst({.policy = der::null()})), malformed);
   EXPECT_EQ(refusal(raw_tst({.imprint = der::sequence({der::null()})})), malformed);
-  EXPECT_EQ(refusal(raw_tst({.imprint = der::sequence(
-                                 {identifier("2.16.840.1.101.3.4.2.1"), der::null()})})),
+  EXPECT_EQ(refusal(raw_tst(
+                {.imprint = der::sequence({identifier("2.16.840.1.101.3.4.2.1"), der::null()})})),
             malformed);
   EXPECT_EQ(refusal(raw_tst({.serial = der::encode(der::kInteger, Bytes{0, 1})})), malformed);
   EXPECT_EQ(refusal(raw_tst({.rest = {der::null()}})), malformed);
@@ -92,7 +92,8 @@ TEST(TstInfo, RefusesVersionsNobodyDefined) {
 }
 
 TEST(TstInfo, RefusesDefaultsThatAreWritten) {
-  const Bytes extension = der::sequence({oid_der("2.999.7"), der::boolean(0), der::octet_string({})});
+  const Bytes extension =
+      der::sequence({oid_der("2.999.7"), der::boolean(0), der::octet_string({})});
   for (const Bytes& part :
        {der::boolean(0), der::boolean(1), der::encode(der::context_constructed(1), {extension})}) {
     EXPECT_EQ(refusal(raw_tst({.rest = {part}})), "timestamp.default_written");
@@ -100,9 +101,9 @@ TEST(TstInfo, RefusesDefaultsThatAreWritten) {
 }
 
 TEST(TstInfo, RefusesAccuraciesOutOfRange) {
-  for (const Bytes& part : {der::integer(-1), der::integer(kMaxAccuracySeconds + 1),
-                            small(der::context(0), 0), small(der::context(0), 1000),
-                            small(der::context(1), 1000), small(der::context(1), -5)}) {
+  for (const Bytes& part :
+       {der::integer(-1), der::integer(kMaxAccuracySeconds + 1), small(der::context(0), 0),
+        small(der::context(0), 1000), small(der::context(1), 1000), small(der::context(1), -5)}) {
     EXPECT_EQ(refusal(raw_tst({.rest = {der::sequence({part})}})), "timestamp.accuracy.range");
   }
   EXPECT_EQ(refusal(raw_tst({.rest = {der::sequence({der::null()})}})), "timestamp.malformed");
