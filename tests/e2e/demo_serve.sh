@@ -49,7 +49,7 @@ while read -r line <&3; do
   printf '%s\n' "$line" >>"$out"
   case $line in 'baytrust serve --config'*) break ;; esac
 done
-awk '/^```/ { inside = !inside; next } inside && /^curl .*DEMO\+One\+Account/ { taken = 1 }
+awk '/^```/ { inside = !inside; next } inside && /^curl -sS .*one-account.token/ { taken = 1 }
      inside && taken { print } taken && !inside { exit }' "$source/README.md" >readme.sh
 [ "$(wc -l <readme.sh)" -ge 1 ] || fail 'README.md has no line to try'
 sed "s|http://127.0.0.1:8443|$url|" readme.sh >try.sh
