@@ -68,7 +68,8 @@ awk 'NR == FNR { answer = answer $0; next }
 curl -sS -o ready.json -w '%{http_code}' "$url/readyz" >ready.out
 [ "$(cat ready.out)" = 200 ] || fail "not ready: $(cat ready.json)"
 for tag in en zh-Hant zh-Hans pt; do
-  curl -sS "$url/docs?lang=$tag" | grep -q "<html lang=\"$tag\">" || fail "/docs in $tag"
+  curl -sS "$url/docs?lang=$tag" -o docs.html
+  grep -q "<html lang=\"$tag\">" docs.html || fail "/docs in $tag"
 done
 curl -sS "$url/openapi.json" -o openapi.json
 if python3 -c 'import openapi_spec_validator' 2>/dev/null; then
