@@ -152,7 +152,9 @@ Result<std::uint16_t> demo_port(Call& call) {
   if (!serves || !call.environment().try_port) return port;
   if (const auto free = call.environment().try_port(port); !free) {
     std::string message;
-    for (const Fact& fact : free.error().facts()) message = fact.value;
+    for (const Fact& fact : free.error().facts()) {
+      if (fact.name == "message") message = fact.value;
+    }
     return Error(kPortUnusable, "demo", {{"port", std::to_string(port)}, {"message", message}});
   }
   return port;

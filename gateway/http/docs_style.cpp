@@ -20,9 +20,9 @@ std::string_view docs_css() {
 html { scroll-padding-top: 1rem; }
 body { margin: 0; background: var(--page); color: var(--text); line-height: 1.55;
   font-family: system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif; }
-:lang(zh-Hant) { font-family: system-ui, "PingFang HK", "Microsoft JhengHei", "Noto Sans CJK HK",
+body:lang(zh-Hant), a:lang(zh-Hant) { font-family: system-ui, "PingFang HK", "Microsoft JhengHei", "Noto Sans CJK HK",
   "Noto Sans HK", sans-serif; }
-:lang(zh-Hans) { font-family: system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC",
+body:lang(zh-Hans), a:lang(zh-Hans) { font-family: system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC",
   "Noto Sans SC", sans-serif; }
 code, pre, .verb { font-family: ui-monospace, "SF Mono", Consolas, "Liberation Mono", "Noto Sans Mono",
   monospace; font-size: 0.875em; }

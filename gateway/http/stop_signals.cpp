@@ -1,5 +1,7 @@
 #include "gateway/http/stop_signals.hpp"
 
+#include <initializer_list>
+
 namespace baytrust::http {
 
 StopSignals::StopSignals() {

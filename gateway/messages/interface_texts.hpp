@@ -312,6 +312,11 @@ inline constexpr std::array kInterfaceTexts{
     Translations{{"The language of this page; without it, by Accept-Language.",
                   "本頁的語言；預設按 Accept-Language。", "本页的语言；默认按 Accept-Language。",
                   "A língua desta página; sem ele, por Accept-Language."}},
+    // Members of bodies.
+    Translations{{"DER or PEM.", "DER 或 PEM。", "DER 或者 PEM。", "DER ou PEM."}},
+    Translations{{"CMS SignedData.", "CMS SignedData（已簽署資料）。",
+                  "CMS SignedData（已签名数据）。", "CMS SignedData (dados assinados)."}},
+    Translations{{"The signed edition.", "已簽署的版本。", "已签名的版本。", "A edição assinada."}},
 };
 
 // In English where there is no translation.

@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "gateway/cli/codes.hpp"
 #include "gateway/cli/demo_service.hpp"
 #include "gateway/cli/exit_code.hpp"
 #include "tests/gateway/cli/shell.hpp"
@@ -65,7 +66,7 @@ TEST(Demo, WhatDoesNotBeginLeavesNothingBehind) {
   EXPECT_THAT(shell.out, HasSubstr("cli.option.alone"));
   shell.try_port = [](std::uint16_t port) -> Result<void> {
     EXPECT_EQ(port, 8443);
-    return Error(service::kStoreBusy, "x", {{"message", "Address already in use"}});
+    return Error(kFileUnwritable, "x", {{"file", "x"}, {"message", "Address already in use"}});
   };
   EXPECT_EQ(shell.run({"demo", "--serve", "--dir", place, "--lang", "pt"}), kUsage);
   EXPECT_THAT(shell.err, HasSubstr("8443"));

@@ -14,7 +14,7 @@
 #include "gateway/service/load_snapshot.hpp"
 #include "gateway/service/submissions.hpp"
 #include "gateway/store/sqlite_store.hpp"
-#include "tests/support/authority.hpp"
+#include "tests/support/publisher.hpp"
 #include "tests/support/temporary_directory.hpp"
 #include "validators/crypto/digest.hpp"
 
