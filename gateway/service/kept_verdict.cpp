@@ -110,22 +110,20 @@ NewVerdict kept_verdict(const AnsweredCheck& answered) {
   return kept;
 }
 
-Result<ReopenedCheck> reopen(const StoredVerdict& verdict, VerdictStore& store,
-                             const Config& config) {
-  auto profile = find_profile(config, verdict.profile, verdict.relying);
-  if (!profile) return profile.error();
+namespace {
+
+// The request as it was, but for its profile.
+Result<CheckRequest> request_of(const StoredVerdict& verdict, VerdictStore& store) {
   const auto target = evidence(store, verdict, verdict.certificate);
   if (!target) return target.error();
   auto certificate = x509::Certificate::parse(*target);
   if (!certificate) return certificate.error();
-  ReopenedCheck reopened{.request = {.request = {.certificate = std::move(*certificate)},
-                                     .chain = {},
-                                     .crls = {},
-                                     .profile = std::move(*profile),
-                                     .at = verdict.at,
-                                     .known_at = verdict.known_at},
-                         .profile_then = ReopenedCheck::ProfileThen::same};
-  CheckRequest& request = reopened.request;
+  CheckRequest request{.request = {.certificate = std::move(*certificate)},
+                       .chain = {},
+                       .crls = {},
+                       .profile = {},
+                       .at = verdict.at,
+                       .known_at = verdict.known_at};
   if (auto read = read_facts(verdict, request.request); !read) return read.error();
   for (const Digest& digest : verdict.chain) {
     const auto bytes = evidence(store, verdict, digest);
@@ -141,10 +139,34 @@ Result<ReopenedCheck> reopen(const StoredVerdict& verdict, VerdictStore& store,
     if (!parsed) return parsed.error();
     request.crls.push_back(std::move(*parsed));
   }
-  if (profile_digest(request.profile) != verdict.profile_digest) {
-    reopened.profile_then = ReopenedCheck::ProfileThen::changed;
-  }
-  return reopened;
+  return request;
+}
+
+ReopenedCheck::ProfileThen profile_then(const StoredVerdict& verdict, const Digest& now) {
+  using Then = ReopenedCheck::ProfileThen;
+  return now == verdict.profile_digest ? Then::same : Then::changed;
+}
+
+}  // namespace
+
+Result<ReopenedCheck> reopen(const StoredVerdict& verdict, VerdictStore& store,
+                             const Config& config) {
+  auto profile = find_profile(config, verdict.profile, verdict.relying);
+  if (!profile) return profile.error();
+  auto request = request_of(verdict, store);
+  if (!request) return request.error();
+  request->profile = std::move(*profile);
+  const auto then = profile_then(verdict, profile_digest(request->profile));
+  return ReopenedCheck{.request = std::move(*request), .profile_then = then};
+}
+
+Result<ReopenedCheck> reopen(const StoredVerdict& verdict, VerdictStore& store,
+                             const ServedProfile& profile) {
+  auto request = request_of(verdict, store);
+  if (!request) return request.error();
+  request->served = &profile;
+  return ReopenedCheck{.request = std::move(*request),
+                       .profile_then = profile_then(verdict, profile.digest())};
 }
 
 }  // namespace baytrust::service
