@@ -127,6 +127,7 @@ bool Connection::feed_splitter() {
   if (batch.input_done || batch.error) return false;
   const auto used = reader_->read_body(input_);
   if (!used) {
+    batch.splitter.add(as_text(reader_->take_body()));  // what came before it
     batch.broken = used.error();
     batch.input_done = true;
     return true;
