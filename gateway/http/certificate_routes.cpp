@@ -72,7 +72,10 @@ class Batch : public LineExchange {
       all.push_back(ask(line, {number, {}, {}}, {asked, *judging, **store}, verdicts));
     }
     const auto kept = services_.keeper.keep(std::move(verdicts));
+    std::size_t size = 0;
+    for (const Answered& one : all) size += one.record.size() + 1;
     std::string out;
+    out.reserve(size);
     for (const Answered& one : all) {
       out += one.error ? error_line(one.number, *one.error)
              : kept    ? one.record

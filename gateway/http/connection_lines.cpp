@@ -59,7 +59,7 @@ void Connection::advance_lines() {
     hand_over_all();
     if (phase_ != Phase::lines || writing_) return;
     if (batch_->end_sent) return finish_request(Exchange::End::complete);
-    const auto text = take_answers();
+    const auto text = next_piece();
     if (!text) {
       // Every slot is free and nothing was handed over: the input is at its end, or not here yet.
       if (batch_->answers.empty() && (batch_->error || batch_->input_done)) end_lines();
@@ -98,17 +98,26 @@ void Connection::hand_over_all() {
   }
 }
 
-// Those that are there, in their order; nothing: the next one is not.
-std::optional<std::string> Connection::take_answers() {
+// Of the answers that are there, in their order, as much as is sent at once (Limits::write);
+// nothing: the next one is not there.
+std::optional<std::string> Connection::next_piece() {
   Batch& batch = *batch_;
-  std::optional<std::string> text;
-  while (!batch.answers.empty() && batch.answers.front() && (!text || text->size() < kPieceBytes)) {
-    if (!text) text.emplace();
-    *text += *batch.answers.front();
-    batch.answers.pop_front();
-    ++batch.first_number;
+  if (batch.out_sent == batch.out.size()) {
+    batch.out.clear();
+    batch.out_sent = 0;
+    bool is_there = false;
+    while (!batch.answers.empty() && batch.answers.front() && batch.out.size() < kPieceBytes) {
+      is_there = true;
+      std::string& next = *batch.answers.front();
+      batch.out.empty() ? batch.out.swap(next) : void(batch.out += next);
+      batch.answers.pop_front();
+      ++batch.first_number;
+    }
+    if (!is_there) return std::nullopt;
   }
-  return text;
+  std::string piece = batch.out.substr(batch.out_sent, kPieceBytes);
+  batch.out_sent += piece.size();
+  return piece;
 }
 
 // False: no more input is here now.
@@ -118,6 +127,7 @@ bool Connection::feed_splitter() {
   if (batch.input_done || batch.error) return false;
   const auto used = reader_->read_body(input_);
   if (!used) {
+    batch.splitter.add(as_text(reader_->take_body()));  // what came before it
     batch.broken = used.error();
     batch.input_done = true;
     return true;

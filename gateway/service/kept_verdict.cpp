@@ -158,18 +158,16 @@ NewVerdict kept_verdict(const AnsweredCheck& answered) {
   return kept;
 }
 
-Result<ReopenedCheck> reopen(const StoredVerdict& verdict, VerdictStore& store,
-                             const Config& config) {
-  auto profile = find_profile(config, verdict.profile, verdict.relying);
-  if (!profile) return profile.error();
-  ReopenedCheck reopened{.request = {.request = {},
-                                     .chain = {},
-                                     .crls = {},
-                                     .profile = std::move(*profile),
-                                     .at = verdict.at,
-                                     .known_at = verdict.known_at},
-                         .profile_then = ReopenedCheck::ProfileThen::same};
-  CheckRequest& request = reopened.request;
+namespace {
+
+// The request as it was, but for its profile.
+Result<CheckRequest> request_of(const StoredVerdict& verdict, VerdictStore& store) {
+  CheckRequest request{.request = {},
+                       .chain = {},
+                       .crls = {},
+                       .profile = {},
+                       .at = verdict.at,
+                       .known_at = verdict.known_at};
   const auto signature = read_facts(verdict, request.request);
   if (!signature) return signature.error();
   const bool signer_unknown = signature->has_value() && verdict.certificate == Digest{};
@@ -206,10 +204,34 @@ Result<ReopenedCheck> reopen(const StoredVerdict& verdict, VerdictStore& store,
       return read.error();
     }
   }
-  if (profile_digest(request.profile) != verdict.profile_digest) {
-    reopened.profile_then = ReopenedCheck::ProfileThen::changed;
-  }
-  return reopened;
+  return request;
+}
+
+ReopenedCheck::ProfileThen profile_then(const StoredVerdict& verdict, const Digest& now) {
+  using Then = ReopenedCheck::ProfileThen;
+  return now == verdict.profile_digest ? Then::same : Then::changed;
+}
+
+}  // namespace
+
+Result<ReopenedCheck> reopen(const StoredVerdict& verdict, VerdictStore& store,
+                             const Config& config) {
+  auto profile = find_profile(config, verdict.profile, verdict.relying);
+  if (!profile) return profile.error();
+  auto request = request_of(verdict, store);
+  if (!request) return request.error();
+  request->profile = std::move(*profile);
+  const auto then = profile_then(verdict, profile_digest(request->profile));
+  return ReopenedCheck{.request = std::move(*request), .profile_then = then};
+}
+
+Result<ReopenedCheck> reopen(const StoredVerdict& verdict, VerdictStore& store,
+                             const ServedProfile& profile) {
+  auto request = request_of(verdict, store);
+  if (!request) return request.error();
+  request->served = &profile;
+  return ReopenedCheck{.request = std::move(*request),
+                       .profile_then = profile_then(verdict, profile.digest())};
 }
 
 }  // namespace baytrust::service

@@ -37,5 +37,8 @@ struct ReopenedCheck {
 // where the profile is gone.
 Result<ReopenedCheck> reopen(const StoredVerdict& verdict, VerdictStore& store,
                              const Config& config);
+// For many: under the profile of that name, which was found before and outlives what is reopened.
+Result<ReopenedCheck> reopen(const StoredVerdict& verdict, VerdictStore& store,
+                             const ServedProfile& profile);
 
 }  // namespace baytrust::service

@@ -229,12 +229,12 @@ Result<std::uint64_t> SqliteVerdicts::count() {
 
 Result<SharedBytes> SqliteVerdicts::evidence(const Digest& digest) {
   return guarded(place_, [&]() -> Result<SharedBytes> {
-    SQLite::Statement query(database_, "SELECT bytes FROM evidence WHERE digest = ?");
-    bind_to(query, 1, digest);
-    if (!query.executeStep()) {
+    const Borrowed query = prepared_.get("SELECT bytes FROM evidence WHERE digest = ?");
+    bind_to(*query, 1, digest);
+    if (!query->executeStep()) {
       return Error(service::kStoreUnknown, "store", {{"digest", to_hex(digest)}});
     }
-    return share(bytes_at(query, 0));
+    return share(bytes_at(*query, 0));
   });
 }
 

@@ -240,6 +240,25 @@ TEST_F(ServerTest, LinesWaitForAWholeGroupWhileOthersAreWorkedOn) {
   EXPECT_THAT(body, EndsWith("[13 c]\n"));
 }
 
+// A piece is what a slow client has Limits::write for.
+TEST_F(ServerTest, AnswersOfAGroupAreSentInPieces) {
+  start();
+  auto c = client();
+  std::string body, expected;
+  for (int i = 1; i <= 200; ++i) {
+    body += std::string(900, 'x') + "\n";
+    expected += "[" + std::to_string(i) + " " + std::string(900, 'x') + "]\n";
+  }
+  ASSERT_TRUE(c.send(std::string(kLines) + chunk(body) + "0\r\n\r\n"));
+  EXPECT_EQ(c.head().status, 200);
+  std::string all;
+  while (const auto piece = c.next_chunk()) {
+    EXPECT_LE(piece->size(), 64U << 10);
+    all += *piece;
+  }
+  EXPECT_EQ(all, expected);
+}
+
 TEST_F(ServerTest, LinesThatWaitedAreAnsweredBeforeABreak) {
   const auto notes = std::make_shared<Held::Notes>();
   notes->second.open();

@@ -35,7 +35,8 @@ class CrlShelfTest : public ::testing::Test {
   }
   // From then on the list says that the root stands above the CA.
   void list_the_ca(Instant at) {
-    import(world_.hk.sign(test::list_of({.sequence = 2, .cas = world_.cas()})), at);
+    const std::vector cas{world_.ca.certificate(), world_.root.certificate()};
+    import(world_.hk.sign(test::list_of({.sequence = 2, .cas = cas})), at);
   }
   Digest crl(const test::Authority& ca, Instant received, const test::CrlRequest& request = {}) {
     const auto made = ca.issue_crl(request);
