@@ -330,6 +330,7 @@ PdfComparison unlisted_objects(PdfRevision& before, PdfRevision& after) {
   const auto starts = object_starts(later, kMaxStarts);
   if (starts.size() > kMaxStarts) {
     out.add({PdfChange::content, &kPdfChangeTooLarge, std::to_string(kMaxStarts)});
+    return out;
   }
   for (const auto& start : starts) {
     if (listed.contains(begin + start.at)) continue;

@@ -53,7 +53,7 @@ QPDFObjectHandle PdfUpdate::add_stream(const std::string& octets, QPDFObjectHand
 void PdfUpdate::change(QPDFObjectHandle object) { changed_[object.getObjGen()] = object; }
 
 QPDFObjGen PdfUpdate::add_written(std::string body) {
-  const QPDFObjGen id = qpdf().makeIndirectObject(QPDFObjectHandle::newNull()).getObjGen();
+  const QPDFObjGen id = qpdf().makeIndirectObject(QPDFObjectHandle::newDictionary()).getObjGen();
   written_[id] = std::move(body);
   return id;
 }

@@ -134,6 +134,12 @@ void give_appearance(PdfUpdate& update, Handle field, const PdfPlacement& placem
   update.change(field);
 }
 
+// Where a new widget goes.
+std::optional<Error> refuse_pageless(PdfUpdate& update) {
+  if (update.first_page().isDictionary()) return std::nullopt;
+  return Error(kPdfWriteFailed, "pdf", {{"cause", "page"}});
+}
+
 Result<Handle> field_of(PdfUpdate& update, PdfFile& file, const PdfPlacement& placement) {
   const auto fields = PdfFields::read(file);
   if (!fields) return fields.error();
@@ -218,6 +224,7 @@ Result<Bytes> sign_pdf(ByteView file, const PdfPlacement& placement, const SignO
   try {
     auto update = PdfUpdate::of(file);
     if (!update) return update.error();
+    if (const auto refused = refuse_pageless(*update)) return *refused;
     auto read = PdfFile::open(file);
     if (!read) return read.error();
     const auto field = field_of(*update, *read, placement);
@@ -256,6 +263,7 @@ Result<Bytes> add_field(ByteView file, const std::string& name, PdfFieldKind kin
   try {
     auto update = PdfUpdate::of(file);
     if (!update) return update.error();
+    if (const auto refused = refuse_pageless(*update)) return *refused;
     const bool text = kind == PdfFieldKind::text;
     Handle field =
         new_field(*update, name, text ? "/Tx" : "/Sig", std::array<int, 4>{72, 400, 300, 420});
