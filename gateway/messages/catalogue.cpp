@@ -14,6 +14,7 @@
 #include "validators/path/codes.hpp"
 #include "validators/revocation/codes.hpp"
 #include "validators/signature/codes.hpp"
+#include "validators/signature/pdf_codes.hpp"
 #include "validators/x509/codes.hpp"
 #include "validators/xml/codes.hpp"
 
@@ -31,6 +32,7 @@ std::vector<const Code*> judged_codes() {
   add(revocation::kCodes);
   add(xml::kCodes);
   add(signature::kCodes);
+  add(signature::kPdfCodes);
   add(trustlists::kCodes);
   add(trustlists::deviation::kCodes);
   add(trustlists::kChangeCodes);
@@ -51,6 +53,7 @@ std::vector<const CodeText*> all_texts() {
                             revocation_texts(),
                             xml_texts(),
                             signature_texts(),
+                            pdf_texts(),
                             trustlists_texts(),
                             list_deviation_texts(),
                             policy_mapping_texts(),

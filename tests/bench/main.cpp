@@ -1,5 +1,5 @@
 // baytrust_bench [ROUNDS [TABLE]]: the tables of docs/performance.md, in one run; TABLE is one of
-// paths, parts, decisions, limits, lists.
+// paths, parts, decisions, limits, lists, pdf.
 #include <cstdlib>
 #include <fmt/format.h>
 #include <string>
@@ -31,7 +31,7 @@ int main(int argc, char** argv) {
   const std::string only = argc > 2 ? argv[2] : "";
   const auto asked = [&](std::string_view table) { return only.empty() || only == table; };
   if (effort.rounds == 0) {
-    fmt::print(stderr, "usage: baytrust_bench [ROUNDS [paths|parts|decisions|limits|lists]]\n");
+    fmt::print(stderr, "usage: baytrust_bench [ROUNDS [paths|parts|decisions|limits|lists|pdf]]\n");
     return 64;
   }
   fmt::print("Thread CPU time; medians of {} interleaved rounds; {} leaves by {} issuers.\n\n",
@@ -46,5 +46,6 @@ int main(int argc, char** argv) {
   if (asked("parts") && !bench::print_parts(families, effort)) return 1;
   if (asked("decisions") && !bench::print_decisions(effort)) return 1;
   if (asked("lists") && !bench::print_lists(effort)) return 1;
+  if (asked("pdf") && !bench::print_pdf(effort)) return 1;
   return !asked("limits") || bench::print_limits() ? 0 : 1;
 }

@@ -17,6 +17,8 @@ bool print_decisions(const Effort& effort);
 bool print_limits();
 // Signed trust lists of 1, 5 and 20 MB: verify, read, index; time and memory.
 bool print_lists(const Effort& effort);
+// A signed PDF of 10 MB, beside the digest of its octets.
+bool print_pdf(const Effort& effort);
 // The memory of one list, in a process of its own; prints octets. The exit code of that process.
 int print_list_memory(const char* file, const char* small, const char* spki);
 

@@ -137,6 +137,14 @@ void RevisionComparison::compare_trailers() {
                     .code = &kPdfChangeCatalog});
 }
 
+// The same octets are the same object, but for a stream whose length is said elsewhere.
+bool RevisionComparison::reads_alike(QPDFObjectHandle value) const {
+  if (value.isNull()) return false;
+  if (!value.isStream()) return true;
+  QPDFObjectHandle length = value.getDict().getKey("/Length");
+  return !length.isIndirect() || !is_changed(length.getObjGen());
+}
+
 // Both sides as values; false where the pair was seen.
 bool RevisionComparison::resolve(Pair& pair) {
   const bool both = pair.before.isIndirect() && pair.after.isIndirect();
@@ -158,7 +166,7 @@ bool RevisionComparison::resolve(Pair& pair) {
     pair.same = false;
   }
   // One copy serves both sides: what differs below it is asked for by number again.
-  if (both && before == after && !is_changed(after)) {
+  if (both && before == after && !is_changed(after) && reads_alike(pair.after)) {
     pair.before = pair.after;
     pair.same = true;
   }

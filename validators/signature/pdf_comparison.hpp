@@ -48,6 +48,7 @@ class RevisionComparison {
   bool is_changed(const QPDFObjGen& id) const { return changed_.contains(id); }
   bool same_octets(const QPDFXRefEntry& before, const QPDFXRefEntry& after);
   bool container_is_plain(int number);
+  bool reads_alike(QPDFObjectHandle value) const;
   void compare_trailers();
   void visit(Pair pair);
   bool resolve(Pair& pair);

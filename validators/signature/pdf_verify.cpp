@@ -155,9 +155,11 @@ Result<void> Verification::compare_steps() {
       RevisionChange change{last, end, comparison.kinds()};
       steps_.push_back({std::move(change), std::move(comparison)});
     }
+    if (before) remark(before->file);
     before = *std::move(revision);
     last = end;
   }
+  if (before) remark(before->file);
   if (last != 0 && last < around_.file.size()) add_trailing(last);
   return {};
 }
