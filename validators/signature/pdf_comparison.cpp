@@ -255,8 +255,10 @@ void RevisionComparison::compare_streams(const Pair& pair) {
 void RevisionComparison::compare_dictionaries(const Pair& pair) {
   QPDFObjectHandle before = pair.before;
   QPDFObjectHandle after = pair.after;
-  std::set<std::string> keys = after.getKeys();
-  if (!pair.same) keys.merge(before.getKeys());
+  // Of entries whose object is not there, too: the other side may have it.
+  std::set<std::string> keys;
+  for (const auto& [key, value] : after.getDictAsMap()) keys.insert(key);
+  for (const auto& [key, value] : before.getDictAsMap()) keys.insert(key);
   for (const auto& key : keys) {
     QPDFObjectHandle value = after.getKey(key);
     if (pair.same && !value.isIndirect() && is_scalar(value)) continue;

@@ -282,12 +282,13 @@ TEST(PdfIncrementalSaving, ReferenceThatLedNowhereNowLeads) {
 }
 // The stream's own octets stay; how many of them are read is changed.
 TEST(PdfIncrementalSaving, LengthThatIsSaidElsewhere) {
-  const int number = next_number(page()) + 20;
-  auto update = must(PdfUpdate::of(page()));
+  const Bytes base = page();
+  const int number = next_number(base) + 20;
+  auto update = must(PdfUpdate::of(base));
   const int contents = update.first_page().getKey("/Contents").getObjGen().getObj();
   const std::string body =
       fmt::format("<< /Length {} 0 R >>\nstream\nq Q\nendstream\nBT ET\nendstream", number);
-  const Bytes file = sign({}, raw_update(page(), {.objects = {{number, "3"}, {contents, body}}}));
+  const Bytes file = sign({}, raw_update(base, {.objects = {{number, "3"}, {contents, body}}}));
   for (const auto* length : {"19", "2"}) {
     expect_content(raw_update(file, {.objects = {{number, length}}}), "pdf.change.page_content",
                    file);

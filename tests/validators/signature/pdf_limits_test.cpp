@@ -96,7 +96,10 @@ TEST(PdfLimits, TooManyRevisions) {
     const auto end = as_bytes("%%EOF\n");
     file.insert(file.end(), end.begin(), end.end());
   }
-  EXPECT_EQ(refusal(file).code(), kPdfTooManyRevisions);
+  EXPECT_EQ(refusal(raw_update(signed_page(), {.unlisted = std::string(as_text(
+                                                   ByteView(file).subspan(signed_page().size())))}))
+                .code(),
+            kPdfTooManyRevisions);
 }
 TEST(PdfLimits, TableThatInflates) {
   const std::string table = deflated_zeros(32U << 20U);

@@ -55,30 +55,20 @@ TEST_F(PdfPoppler, RefusesWhatWeRefuse) {
   EXPECT_EQ(first(spoilt).integrity, Integrity::bad);
 }
 
-struct Case {
-  const char* nick;
-  const char* options;
-};
 TEST_F(PdfPoppler, ItsSignaturesAreGood) {
-  const Case cases[] = {{"rsa", "-add-signature"},
-                        {"rsa", "-add-signature -etsi"},
-                        {"rsa", "-add-signature -digest SHA512"},
-                        {"rsa", "-add-signature -etsi -digest SHA384 -reason agreed"},
-                        {"ec", "-add-signature"},
-                        {"ec", "-add-signature -etsi"}};
-  std::size_t made = 0;
-  for (const auto& one : cases) {
-    const Bytes file = poppler().sign(page(), one.nick, one.options);
-    if (file.empty()) continue;
-    ++made;
+  const Bytes field = must(add_field(page(), "Here", PdfFieldKind::signature));
+  for (const auto* options :
+       {"-sign Here", "-sign Here -etsi", "-sign Here -digest SHA512", "-sign Here -reason agreed",
+        "-sign Here -etsi -digest SHA384", "-add-signature"}) {
+    const Bytes file = poppler().sign(field, "rsa", options);
+    ASSERT_FALSE(file.empty()) << options;
     const auto document = check(file);
     ASSERT_EQ(document.signatures.size(), 1U);
     EXPECT_EQ(document.signatures[0].facts.integrity, Integrity::good)
-        << one.nick << " " << one.options << "\n"
+        << options << "\n"
         << describe(document.signatures[0].facts.findings);
     EXPECT_EQ(document.signatures[0].changes.worst(), PdfChange::none);
   }
-  EXPECT_GE(made, 4U);
 }
 TEST_F(PdfPoppler, ItsSecondSignatureLeavesOursGood) {
   const Bytes file = poppler().sign(sign_by(KeyType::rsa2048), "rsa",
@@ -99,12 +89,6 @@ TEST_F(PdfPoppler, OurSecondSignatureLeavesItsGood) {
   for (const auto& one : document.signatures) {
     EXPECT_EQ(one.facts.integrity, Integrity::good) << describe(one.facts.findings);
   }
-}
-TEST_F(PdfPoppler, ItsSignatureInOurEmptyField) {
-  const Bytes field = must(add_field(page(), "Here", PdfFieldKind::signature));
-  const Bytes file = poppler().sign(field, "rsa", "-sign Here");
-  ASSERT_FALSE(file.empty());
-  EXPECT_EQ(first(file).integrity, Integrity::good) << describe(first(file).findings);
 }
 TEST_F(PdfPoppler, ItsSignatureSpoilt) {
   const Bytes file = poppler().sign(page(), "rsa", "-add-signature");
