@@ -100,7 +100,7 @@ constexpr std::array kTexts{
     CodeText{
         "pdf.byte_range.missing",
         {{"The signature does not say which octets it covers.", "簽署沒有說明涵蓋哪些八位元組。",
-          "签名没有说明覆盖哪些字节。", "A assinatura não diz que octetos abrange."}}},
+          "签名没有说明涉及哪些字节。", "A assinatura não diz que octetos abrange."}}},
     CodeText{"pdf.byte_range.malformed",
              {{"The range of the signature is not four plain numbers.",
                "簽署的範圍並非四個純數字。", "签名的范围不是四个纯数字。",

@@ -1,5 +1,7 @@
 // Files that are not read at all, bounds, and what is only remarked on.
+#include <cstdlib>
 #include <fmt/format.h>
+#include <memory>
 #include <qpdf/Buffer.hh>
 #include <qpdf/Pl_Buffer.hh>
 #include <qpdf/Pl_Flate.hh>
@@ -151,10 +153,7 @@ TEST(PdfHybrid, LaterRevision) {
   EXPECT_THAT(first(hybrid(signed_page())), is_bad("pdf.change.hybrid"));
 }
 TEST(PdfHybrid, SignedRevision) {
-  // The signature's own update is written by hand into the last table.
-  Bytes file = sign({}, page());
-  const Bytes spoilt = overwritten(file, "/SigFlags 3", "/SigFlags 1");
-  EXPECT_THAT(first(spoilt), is_bad("cms.message_digest.mismatch"));
+  EXPECT_THAT(first(sign({}, hybrid(page()))), is_good_but({"pdf.xref.hybrid"}));
 }
 
 // ----- document timestamps
