@@ -6,6 +6,7 @@
 
 #include <map>
 #include <memory>
+#include <qpdf/JSON.hh>  // complete before it is held in a vector (clang 14)
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 #include <qpdf/QPDFXRefEntry.hh>

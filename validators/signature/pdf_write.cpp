@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <qpdf/Buffer.hh>
+#include <qpdf/JSON.hh>
 #include <qpdf/QPDFWriter.hh>
 
 #include "validators/signature/pdf_codes.hpp"
