@@ -17,6 +17,7 @@
 #include "validators/signature/codes.hpp"
 #include "validators/signature/timestamp_codes.hpp"
 #include "validators/signature/timestamp_error_codes.hpp"
+#include "validators/signature/pdf_codes.hpp"
 #include "validators/x509/codes.hpp"
 #include "validators/xml/codes.hpp"
 
@@ -36,6 +37,7 @@ std::vector<const Code*> judged_codes() {
   add(signature::kCodes);
   add(signature::timestamp::kCodes);
   add(signature::timestamp::kErrorCodes);
+  add(signature::kPdfCodes);
   add(trustlists::kCodes);
   add(trustlists::deviation::kCodes);
   add(trustlists::kChangeCodes);
@@ -58,6 +60,7 @@ std::vector<const CodeText*> all_texts() {
                             xml_texts(),
                             signature_texts(),
                             timestamp_texts(),
+                            pdf_texts(),
                             trustlists_texts(),
                             list_deviation_texts(),
                             policy_mapping_texts(),

@@ -1,0 +1,53 @@
+// PdfFile: one revision of a PDF, read by libqpdf over a view of the file's octets: nothing is
+// copied, nothing is repaired (a file that needs repair is refused), and what libqpdf decodes is
+// bounded. Objects are read when they are asked for.
+// Not here: what any object means. The only header that names libqpdf; internal to this folder.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <qpdf/JSON.hh>  // complete before it is held in a vector (clang 14)
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFObjectHandle.hh>
+#include <qpdf/QPDFXRefEntry.hh>
+#include <string>
+#include <vector>
+
+#include "validators/base/bytes.hpp"
+#include "validators/base/digest.hpp"
+#include "validators/base/error.hpp"
+
+namespace baytrust::signature {
+
+class PdfFile {
+ public:
+  using Entries = std::map<QPDFObjGen, QPDFXRefEntry>;
+
+  // octets outlive it. Errors: pdf.not_pdf, pdf.too_large, pdf.damaged, pdf.xref.loop,
+  // pdf.encrypted, pdf.objects.too_many, pdf.stream.too_large.
+  static Result<PdfFile> open(ByteView octets);
+
+  ByteView octets() const { return octets_; }
+  QPDF& qpdf() { return *qpdf_; }
+  const Entries& entries() const { return entries_; }  // in use only
+  QPDFObjectHandle object(QPDFObjGen id) { return qpdf_->getObject(id); }
+  // What libqpdf remarked so far, each said once.
+  std::vector<std::string> take_warnings();
+
+ private:
+  explicit PdfFile(ByteView octets);
+
+  ByteView octets_;
+  std::shared_ptr<QPDF> qpdf_;
+  Entries entries_;
+};
+
+// A stream's decoded octets, at most `limit`. Error: pdf.stream.too_large.
+Result<Bytes> decoded_stream(QPDFObjectHandle stream, std::uint64_t limit);
+// SHA-256 of a stream's octets as they are in the file.
+Digest raw_stream_digest(QPDFObjectHandle stream);
+
+// "12 0".
+std::string to_string(QPDFObjGen id);
+
+}  // namespace baytrust::signature
