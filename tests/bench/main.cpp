@@ -1,6 +1,6 @@
 // baytrust_bench [ROUNDS] [TABLE]: the tables of docs/performance.md, in one run; TABLE is one of
-// paths, parts, ocsp, decisions, limits, lists, timestamps, pdf, service (batches and calls, each also
-// alone).
+// paths, parts, ocsp, decisions, limits, lists, timestamps, pdf, service (batches and calls, each
+// also alone).
 #include <cstdlib>
 #include <fmt/format.h>
 #include <string>
