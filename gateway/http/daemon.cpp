@@ -17,6 +17,9 @@ using service::ServeNews;
 
 constexpr std::size_t kMostPem = 1 << 20;
 constexpr std::chrono::seconds kPatience{30};
+// A worker waits until its verdicts are on disk; meanwhile others judge, and their verdicts are
+// written together (verdict_keeper.hpp): as many as wait at once make one fsync.
+constexpr std::size_t kWorkersPerProcessor = 8;
 
 Result<std::string> read_pem(const std::string& file) {
   std::ifstream in(file, std::ios::binary);
@@ -52,9 +55,10 @@ Limits limits_of(const service::LimitSettings& settings) {
   limits.body = seconds(settings.body_seconds);
   limits.idle = seconds(settings.idle_seconds);
   limits.queued = static_cast<std::size_t>(settings.waiting);
-  limits.workers = settings.workers > 0
-                       ? static_cast<std::size_t>(settings.workers)
-                       : std::max<std::size_t>(std::thread::hardware_concurrency(), 2);
+  limits.workers =
+      settings.workers > 0
+          ? static_cast<std::size_t>(settings.workers)
+          : kWorkersPerProcessor * std::max<std::size_t>(std::thread::hardware_concurrency(), 2);
   return limits;
 }
 

@@ -20,6 +20,7 @@ constexpr std::string_view kSchemas = R"({
   "certificate":{"type":"string","contentEncoding":"base64","description":"DER or PEM."},
   "chain":{"type":"array","maxItems":32,"items":{"type":"string","contentEncoding":"base64"}},
   "crls":{"type":"array","maxItems":32,"items":{"type":"string","contentEncoding":"base64"}},
+  "ocsp":{"type":"array","maxItems":32,"items":{"type":"string","contentEncoding":"base64"}},
   "profile":{"type":"string"},
   "relying":{"type":"string"},
   "purpose":{"type":"string"},
@@ -29,6 +30,36 @@ constexpr std::string_view kSchemas = R"({
   "known_at":{"type":"string","format":"date-time"},
   "languages":{"type":"array","items":{"enum":["en","zh-Hant","zh-Hans","pt"]}},
   "request_id":{"type":"string"}}},
+"SignatureQuestion":{"type":"object","additionalProperties":false,
+ "description":"document alone: a signed file. signature with document or digest: a detached signature and what it signs, of which a digest is enough.",
+ "properties":{
+  "document":{"type":"string","contentEncoding":"base64"},
+  "signature":{"type":"string","contentEncoding":"base64","description":"Detached CMS, DER, BER or PEM."},
+  "digest":{"type":"array","maxItems":8,"items":{"type":"object","additionalProperties":false,
+   "required":["algorithm","value"],"properties":{
+    "algorithm":{"enum":["SHA-1","SHA-224","SHA-256","SHA-384","SHA-512","SM3"]},
+    "value":{"type":"string","contentEncoding":"base64"}}}},
+  "chain":{"type":"array","maxItems":32,"items":{"type":"string","contentEncoding":"base64"}},
+  "crls":{"type":"array","maxItems":32,"items":{"type":"string","contentEncoding":"base64"}},
+  "ocsp":{"type":"array","maxItems":32,"items":{"type":"string","contentEncoding":"base64"}},
+  "profile":{"type":"string"},
+  "relying":{"type":"string"},
+  "purpose":{"type":"string"},
+  "amount":{"type":"integer","minimum":0,"maximum":9007199254740991},
+  "currency":{"type":"string"},
+  "at":{"type":"string","format":"date-time","description":"A what-if: accepted stays unknown."},
+  "known_at":{"type":"string","format":"date-time"},
+  "languages":{"type":"array","items":{"enum":["en","zh-Hant","zh-Hans","pt"]}},
+  "request_id":{"type":"string"}}},
+"FileAnswer":{"type":"object",
+ "required":["decisions","document","media_type","overall","signatures_count",
+  "valid_signatures_count"],
+ "properties":{
+  "decisions":{"type":"array","items":{"$ref":"#/components/schemas/Record"}},
+  "document":{"type":"string","description":"SHA-256 of the file."},
+  "media_type":{"type":"string"},
+  "overall":{"enum":["yes","no","unknown"],"description":"By the profile's rule: of all, or of any."},
+  "signatures_count":{"type":"integer"},"valid_signatures_count":{"type":"integer"}}},
 "SubmissionRequest":{"type":"object","additionalProperties":false,
  "required":["envelope","document"],
  "properties":{
@@ -172,8 +203,8 @@ std::map<std::string, std::string> gateway_tags() {
 
 std::vector<Operation> gateway_routes(const Services& services) {
   std::vector<Operation> all;
-  for (const auto family : {certificate_routes, verdict_routes, list_routes, mapping_routes,
-                            submission_routes, emergency_routes, trust_routes}) {
+  for (const auto family : {certificate_routes, signature_routes, verdict_routes, list_routes,
+                            mapping_routes, submission_routes, emergency_routes, trust_routes}) {
     auto some = family(services);
     std::move(some.begin(), some.end(), std::back_inserter(all));
   }

@@ -32,6 +32,7 @@ Authenticator make_authenticator(const Services& services);
 service::Caller service_caller(const Caller& caller);
 
 std::vector<Operation> certificate_routes(const Services& services);
+std::vector<Operation> signature_routes(const Services& services);
 std::vector<Operation> verdict_routes(const Services& services);
 std::vector<Operation> list_routes(const Services& services);
 std::vector<Operation> mapping_routes(const Services& services);

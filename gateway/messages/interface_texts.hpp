@@ -155,6 +155,11 @@ inline constexpr std::array kInterfaceTexts{
                   "服務可否在此倚據這張證書、視作何種證書、理由何在？",
                   "服务可否在此依赖这张证书、视作何种证书、理由何在？",
                   "Pode um serviço confiar aqui neste certificado, como quê, e porquê?"}},
+    Translations{{"May a service rely on the signatures of this file here, as what, and why?",
+                  "服務可否在此倚據這個檔案的簽署、視作何種簽署、理由何在？",
+                  "服务可否在此依赖这个文件的签名、视作何种签名、理由何在？",
+                  "Pode um serviço confiar aqui nas assinaturas deste ficheiro, como quê, e "
+                  "porquê?"}},
     Translations{{"The same for many: a question a line, a record or an error a line, in order, "
                   "while more lines may still be sent.",
                   "批量查詢：每行一個問題，每行一個紀錄或錯誤，依次回應，期間仍可繼續發送。",
