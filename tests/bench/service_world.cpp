@@ -106,7 +106,7 @@ std::vector<Asked> issue_leaves(demo::World& world) {
     for (std::size_t i = ca; i < out.size(); i += all.size()) {
       demo::EndEntity wanted = source.leaf;
       wanted.subject += std::to_string(i);
-      out[i] = {must(authority.issue(wanted))->owner, ca, source.profile};
+      out[i] = {must(authority.issue(wanted)).certificate->owner, ca, source.profile};
     }
   };
   std::vector<std::thread> threads;
