@@ -1,6 +1,6 @@
 // libqpdf's headers, as every compiler of this project takes them. Under C++20 clang 14 looks into
 // the destructor of a vector of JSON while JSON.hh is still declaring JSON; nothing here makes such
-// a vector, so one that is empty stands for it. Included before any other header of libqpdf.
+// a vector, so one that is empty stands for it. The only header that names libqpdf's.
 #pragma once
 
 #include <vector>
@@ -11,6 +11,16 @@ template <>
 class std::vector<JSON> {};
 #endif
 
+#include <qpdf/Buffer.hh>
+#include <qpdf/BufferInputSource.hh>
+#include <qpdf/Pipeline.hh>
+#include <qpdf/Pl_Buffer.hh>
+#include <qpdf/Pl_Flate.hh>
 #include <qpdf/QPDF.hh>
+#include <qpdf/QPDFExc.hh>
+#include <qpdf/QPDFLogger.hh>
 #include <qpdf/QPDFObjectHandle.hh>
+#include <qpdf/QPDFStreamFilter.hh>
+#include <qpdf/QPDFWriter.hh>
 #include <qpdf/QPDFXRefEntry.hh>
+#include <qpdf/QUtil.hh>

@@ -3,10 +3,6 @@
 #include <cstdlib>
 #include <memory>
 #include <mutex>
-#include <qpdf/Pipeline.hh>
-#include <qpdf/Pl_Flate.hh>
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFStreamFilter.hh>
 #include <stdexcept>
 #include <vector>
 

@@ -1,8 +1,6 @@
 #include "validators/signature/pdf_write.hpp"
 
 #include <fmt/format.h>
-#include <qpdf/Buffer.hh>
-#include <qpdf/QPDFWriter.hh>
 
 #include "validators/signature/libqpdf.hpp"
 #include "validators/signature/pdf_codes.hpp"

@@ -2,10 +2,6 @@
 #include <cstdlib>
 #include <fmt/format.h>
 #include <memory>
-#include <qpdf/Buffer.hh>
-#include <qpdf/Pl_Buffer.hh>
-#include <qpdf/Pl_Flate.hh>
-#include <qpdf/QPDFWriter.hh>
 
 #include "tests/validators/signature/pdf_support.hpp"
 #include "validators/crypto/digest.hpp"
