@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <qpdf/QUtil.hh>
 
 #include "validators/signature/pdf_codes.hpp"
 #include "validators/signature/pdf_octets.hpp"

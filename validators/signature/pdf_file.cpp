@@ -1,11 +1,6 @@
 #include "validators/signature/pdf_file.hpp"
 
 #include <algorithm>
-#include <qpdf/Buffer.hh>
-#include <qpdf/BufferInputSource.hh>
-#include <qpdf/Pipeline.hh>
-#include <qpdf/QPDFExc.hh>
-#include <qpdf/QPDFLogger.hh>
 
 #include "validators/crypto/digest.hpp"
 #include "validators/signature/pdf.hpp"

@@ -1,21 +1,18 @@
 // PdfFile: one revision of a PDF, read by libqpdf over a view of the file's octets: nothing is
 // copied, nothing is repaired (a file that needs repair is refused), and what libqpdf decodes is
 // bounded. Objects are read when they are asked for.
-// Not here: what any object means. The only header that names libqpdf; internal to this folder.
+// Not here: what any object means. Internal to validators/signature.
 #pragma once
 
 #include <map>
 #include <memory>
-#include <qpdf/JSON.hh>  // complete before it is held in a vector (clang 14)
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFObjectHandle.hh>
-#include <qpdf/QPDFXRefEntry.hh>
 #include <string>
 #include <vector>
 
 #include "validators/base/bytes.hpp"
 #include "validators/base/digest.hpp"
 #include "validators/base/error.hpp"
+#include "validators/signature/libqpdf.hpp"
 
 namespace baytrust::signature {
 

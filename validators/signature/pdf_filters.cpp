@@ -3,13 +3,10 @@
 #include <cstdlib>
 #include <memory>
 #include <mutex>
-#include <qpdf/JSON.hh>
-#include <qpdf/Pipeline.hh>
-#include <qpdf/Pl_Flate.hh>
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFStreamFilter.hh>
 #include <stdexcept>
 #include <vector>
+
+#include "validators/signature/libqpdf.hpp"
 
 namespace baytrust::signature {
 namespace {

@@ -1,7 +1,6 @@
 #include "validators/signature/pdf_update.hpp"
 
 #include <fmt/format.h>
-#include <qpdf/Buffer.hh>
 
 #include "validators/signature/pdf_codes.hpp"
 #include "validators/signature/pdf_fields.hpp"

@@ -1,10 +1,8 @@
 #include "validators/signature/pdf_write.hpp"
 
 #include <fmt/format.h>
-#include <qpdf/Buffer.hh>
-#include <qpdf/JSON.hh>
-#include <qpdf/QPDFWriter.hh>
 
+#include "validators/signature/libqpdf.hpp"
 #include "validators/signature/pdf_codes.hpp"
 #include "validators/signature/pdf_evidence.hpp"
 #include "validators/signature/pdf_fields.hpp"

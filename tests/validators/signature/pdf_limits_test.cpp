@@ -2,14 +2,10 @@
 #include <cstdlib>
 #include <fmt/format.h>
 #include <memory>
-#include <qpdf/Buffer.hh>
-#include <qpdf/JSON.hh>
-#include <qpdf/Pl_Buffer.hh>
-#include <qpdf/Pl_Flate.hh>
-#include <qpdf/QPDFWriter.hh>
 
 #include "tests/validators/signature/pdf_support.hpp"
 #include "validators/crypto/digest.hpp"
+#include "validators/signature/libqpdf.hpp"
 #include "validators/signature/pdf_codes.hpp"
 #include "validators/signature/pdf_octets.hpp"
 
