@@ -11,7 +11,9 @@
 #include "gateway/cli/environment.hpp"
 #include "gateway/cli/exit_code.hpp"
 #include "gateway/cli/terminal.hpp"
+#include "gateway/fetch/curl_fetcher.hpp"
 #include "gateway/fetch/curl_poster.hpp"
+#include "gateway/fetch/directory_cache.hpp"
 #include "gateway/http/daemon.hpp"
 #include "gateway/service/record.hpp"
 #include "gateway/store/backup.hpp"
@@ -61,6 +63,16 @@ service::StoreKeeping keeping() {
       .restore = store::restore};
 }
 
+service::FetchAdapters fetching(const service::FetchSettings& settings, const std::string& store) {
+  std::string cache = settings.cache;
+  if (cache.empty() && !store.empty()) cache = store + "/fetched";
+  service::FetchAdapters out{
+      .fetcher = std::make_unique<fetch::CurlFetcher>(fetch::fetcher_settings(settings)),
+      .cache = nullptr};
+  if (!cache.empty()) out.cache = std::make_unique<fetch::DirectoryCache>(cache);
+  return out;
+}
+
 int run(const std::vector<std::string>& arguments) {
   store::SqliteOpener stores;
   std::unique_ptr<crypto::Verifier> verifier;
@@ -92,9 +104,11 @@ int run(const std::vector<std::string>& arguments) {
                  .log = [](std::string_view line) { std::cerr << line; },
                  .notify_socket = variable("NOTIFY_SOCKET").value_or(""),
                  .version = std::string(service::engine().substr(service::engine().find('/') + 1)),
-                 .webhooks = &webhooks});
+                 .webhooks = &webhooks,
+                 .fetching = fetching});
           },
       .keeping = keeping(),
+      .fetching = fetching,
   };
   const int code = cli::run(arguments, environment);
   std::cout.flush();

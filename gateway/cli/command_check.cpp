@@ -7,6 +7,7 @@
 #include "gateway/cli/files.hpp"
 #include "gateway/cli/verdict_view.hpp"
 #include "gateway/service/check.hpp"
+#include "gateway/service/fetching.hpp"
 
 namespace baytrust::cli {
 namespace {
@@ -91,6 +92,39 @@ int exit_of(decision::Accepted accepted) {
   return accepted == decision::Accepted::no ? kRefused : kUnknown;
 }
 
+// With --fetch: what comes now was not known before, so that k is now.
+Result<service::CollectedCheck> judge(Call& call, service::CheckRequest request,
+                                      const TrustSource& source) {
+  service::CrlStore* held = source.store ? &source.store->crls() : nullptr;
+  if (!call.arguments().has("--fetch")) {
+    auto decision = service::check(request, source.trust, held, call.verifier());
+    if (!decision) return decision.error();
+    return service::CollectedCheck{std::move(request), std::move(*decision)};
+  }
+  if (call.arguments().has("--known-at")) {
+    return Error(kOptionsExclude, "--fetch", {{"option", "--fetch"}, {"other", "--known-at"}});
+  }
+  service::CrlShelf shelf;
+  if (held != nullptr) {
+    if (auto read = shelf.refresh(*held); !read) return read.error();
+  }
+  const service::FetchSettings& settings = call.config().fetch;
+  service::Fetching fetching(
+      {.adapters = call.environment().fetching(settings, source.store ? call.store_place() : ""),
+       .settings = settings,
+       .verifier = call.verifier(),
+       .clock = call.environment().now});
+  using Time = service::Collector::Asked::Time;
+  service::Collector::Asked asked{
+      .request = std::move(request),
+      .time = call.arguments().has("--at") ? Time::given : Time::of_now,
+      .trust = [&](Instant) -> Result<service::LoadedTrust> { return source.trust; },
+      .hosts = settings.hosts,
+      .verifier = call.verifier()};
+  if (held != nullptr) asked.held = service::CrlsAtHand{shelf, *held};
+  return fetching.collector().check(std::move(asked));
+}
+
 }  // namespace
 
 Result<int> run_check(Call& call) {
@@ -100,23 +134,23 @@ Result<int> run_check(Call& call) {
   if (!request) return request.error();
   const auto source = load_trust(call, request->known_at);
   if (!source) return source.error();
-  service::CrlStore* held = source->store ? &source->store->crls() : nullptr;
-  const auto decision = service::check(*request, source->trust, held, call.verifier());
-  if (!decision) return decision.error();
+  const auto judged = judge(call, std::move(*request), *source);
+  if (!judged) return judged.error();
+  const decision::Decision& decision = judged->decision;
 
   const std::array languages{call.language()};
   const service::Record record =
-      service::make_record(*decision, call.arguments().text("--request-id"), languages);
+      service::make_record(decision, call.arguments().text("--request-id"), languages);
   if (call.form() == Form::json) {
     call.out().raw(to_json(record) + "\n");
   } else {
     print_verdict(call.out(),
-                  {.decision = *decision,
+                  {.decision = decision,
                    .record = record,
                    .config = call.config(),
                    .shown = call.arguments().has("--all") ? Shown::all : Shown::noteworthy});
   }
-  return exit_of(decision->verdict.accepted);
+  return exit_of(decision.verdict.accepted);
 }
 
 }  // namespace baytrust::cli

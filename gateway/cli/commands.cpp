@@ -39,6 +39,7 @@ std::vector<Command> judging_commands() {
                    {"--relying", "J", Kind::required, opt_relying},
                    {"--chain", "FILE", Kind::repeated, opt_chain},
                    {"--crl", "FILE", Kind::repeated, opt_crl},
+                   {"--fetch", "", Kind::flag, opt_fetch},
                    {"--profile", "P", Kind::optional, opt_profile},
                    {"--purpose", "TEXT", Kind::optional, opt_purpose},
                    {"--amount", "N", Kind::optional, opt_amount},

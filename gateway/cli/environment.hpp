@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "gateway/service/fetching.hpp"
 #include "gateway/service/serving.hpp"
 #include "gateway/service/store.hpp"
 #include "gateway/service/store_keeping.hpp"
@@ -43,6 +44,8 @@ struct Environment {
   // Until told to stop.
   std::function<Result<void>(const service::ServeRequest&)> serve = {};
   service::StoreKeeping keeping = {};
+  // Of check --fetch; always given by main.
+  service::MakeFetchAdapters fetching = {};
 };
 
 // The whole program: arguments without its own name; returns the exit code of interfaces.md.

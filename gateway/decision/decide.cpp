@@ -219,6 +219,7 @@ Decision decide(const Question& question, crypto::Verifier& verifier, Budget& bu
     // What the search left out says nothing against the path that was found.
     append(out.home_findings, at_most(search, Effect::info));
   }
+  append(out.home_findings, at_most(question.evidence.notes, Effect::info));
   if (question.request.time_basis == TimeBasis::asserted) {
     out.profile_findings.emplace_back(kTimeAsserted, Subject(Subject::Kind::request));
   }

@@ -27,6 +27,8 @@ struct Request {
 struct Evidence {
   std::vector<x509::Certificate> certificates;  // came with the request or were fetched: untrusted
   revocation::CrlStore crls;                    // each with the instant of its receipt
+  // What whoever gathered has to say about it: told, and never more than information.
+  Findings notes;
 };
 
 }  // namespace baytrust::decision

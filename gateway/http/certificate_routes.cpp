@@ -124,7 +124,8 @@ Result<Response> validate(const Services& services, const Request& request, cons
   if (!question) return question.error();
   auto store = services.stores.take();
   if (!store) return store.error();
-  auto answer = service::answer_check(*services.judging.current(), **store, *question);
+  auto answer =
+      service::answer_check(*services.judging.current(), **store, *question, services.collector);
   if (!answer) return answer.error();
   std::vector<service::NewVerdict> verdicts;
   verdicts.push_back(std::move(answer->verdict));
@@ -180,7 +181,7 @@ class Batch : public LineExchange {
       return out;
     }
     const auto question = read_question(*document, asked_, now);
-    auto answer = question ? service::answer_check(judging, store, *question)
+    auto answer = question ? service::answer_check(judging, store, *question, services_.collector)
                            : Result<service::CheckAnswer>(question.error());
     if (!answer) {
       out.error = answer.error();

@@ -53,7 +53,7 @@ constexpr std::string_view kSchemas = R"({
   "reason":{"type":"string"}}},
 "TrustHealth":{"type":"object","required":["at","documents","findings","ready","snapshot"],
  "properties":{"at":{"type":"string"},"ready":{"enum":["yes","no"]},"snapshot":{"type":"string"},
-  "documents":{"type":"array"},"findings":{"type":"array"}}},
+  "documents":{"type":"array"},"findings":{"type":"array"},"sources":{"type":"array"}}},
 "Emergency":{"type":"object","required":["id","kind","territory","by","begun","reason"],
  "properties":{"id":{"type":"string"},"kind":{"type":"string"},"territory":{"type":"string"},
   "by":{"type":"string"},"begun":{"type":"string"},"lapses":{"type":"string"},

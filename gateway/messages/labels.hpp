@@ -233,6 +233,7 @@ enum class Label : std::uint16_t {
   opt_jobs,
   opt_dir,
   opt_request_id,
+  opt_fetch,
   arg_certificate,
   arg_list,
   arg_register,

@@ -72,22 +72,42 @@ Result<CheckRequest> read_question(const Judging& judging, const CheckQuestion& 
                       .sealed = *profile};
 }
 
-}  // namespace
-
-Result<CheckAnswer> answer_check(const Judging& judging, Store& store,
-                                 const CheckQuestion& question) {
-  const auto request = read_question(judging, question);
+// What was asked in the end, and the decision.
+Result<CollectedCheck> judged(const Judging& judging, Store& store, const CheckQuestion& question,
+                              Collector* collector) {
+  auto request = read_question(judging, question);
   if (!request) return request.error();
   LiveTrust& live = judging.trust();
+  const CrlsAtHand held{live.crls(), store.crls()};
+  const bool fetches = judging.config().fetch.mode == FetchSettings::Mode::on;
+  if (collector != nullptr && fetches && !question.known_at) {
+    using Time = Collector::Asked::Time;
+    return collector->check(
+        {.request = std::move(*request),
+         .time = question.at ? Time::given : Time::of_now,
+         .trust = [&](Instant k) -> Result<LoadedTrust> { return live.now(store, k); },
+         .held = held,
+         .hosts = judging.config().fetch.hosts,
+         .verifier = judging.verifier()});
+  }
   const auto trust = question.known_at ? live.at(store, *question.known_at)
                                        : Result<LoadedTrust>(live.now(store, question.now));
   if (!trust) return trust.error();
-  const auto decision =
-      check(*request, *trust, CrlsAtHand{live.crls(), store.crls()}, judging.verifier());
+  auto decision = check(*request, *trust, held, judging.verifier());
   if (!decision) return decision.error();
-  const Record record = make_record(*decision, question.request_id, question.languages);
-  return CheckAnswer{to_json(record), kept_verdict({.request = *request,
-                                                    .decision = *decision,
+  return CollectedCheck{std::move(*request), std::move(*decision)};
+}
+
+}  // namespace
+
+Result<CheckAnswer> answer_check(const Judging& judging, Store& store,
+                                 const CheckQuestion& question, Collector* collector) {
+  const auto answered = judged(judging, store, question, collector);
+  if (!answered) return answered.error();
+  const decision::Decision& decision = answered->decision;
+  const Record record = make_record(decision, question.request_id, question.languages);
+  return CheckAnswer{to_json(record), kept_verdict({.request = answered->request,
+                                                    .decision = decision,
                                                     .record = record,
                                                     .caller = question.caller,
                                                     .made = question.now})};

@@ -9,6 +9,7 @@
 
 #include "gateway/decision/outcome.hpp"
 #include "gateway/messages/language.hpp"
+#include "gateway/service/collector.hpp"
 #include "gateway/service/judging.hpp"
 #include "gateway/service/store.hpp"
 #include "gateway/service/verdict_store.hpp"
@@ -44,7 +45,8 @@ struct CheckAnswer {
 };
 
 // `store`: this thread's. question.*, config.profile.*, x509.*, request.certificate.count; store.*.
+// collector: gathers what is missing where the question is about what is known now; may be null.
 Result<CheckAnswer> answer_check(const Judging& judging, Store& store,
-                                 const CheckQuestion& question);
+                                 const CheckQuestion& question, Collector* collector = nullptr);
 
 }  // namespace baytrust::service

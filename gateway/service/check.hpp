@@ -27,6 +27,8 @@ struct CheckRequest {
   Instant known_at;  // k
   // The same profile with its digest, where it is asked often; it outlives the check.
   const decision::SealedProfile* sealed = nullptr;
+  // What was asked of sources, and what became of it (collector.hpp).
+  Findings notes{};
 };
 
 // `held`: the CRLs of the store; null when there is none.

@@ -1,5 +1,7 @@
 #include "gateway/service/crl_shelf.hpp"
 
+#include <algorithm>
+
 namespace baytrust::service {
 
 Result<void> CrlShelf::refresh(CrlStore& store) {
@@ -8,6 +10,12 @@ Result<void> CrlShelf::refresh(CrlStore& store) {
   const std::lock_guard lock(mutex_);
   records_ = std::move(*records);
   return {};
+}
+
+bool CrlShelf::has(const Digest& digest) const {
+  const std::lock_guard lock(mutex_);
+  return std::ranges::any_of(records_,
+                             [&](const CrlRecord& record) { return record.digest == digest; });
 }
 
 std::vector<CrlRecord> CrlShelf::records() const {

@@ -1,10 +1,13 @@
 #include "gateway/service/kept_verdict.hpp"
 
+#include <algorithm>
+#include <array>
 #include <boost/json.hpp>
 
 #include "gateway/decision/canonical.hpp"
 #include "gateway/decision/settings_canonical.hpp"
 #include "gateway/service/codes.hpp"
+#include "gateway/service/fetch_codes.hpp"
 #include "validators/crypto/digest.hpp"
 
 namespace baytrust::service {
@@ -12,14 +15,39 @@ namespace {
 
 namespace json = boost::json;
 
+// In ascending order, as canonical JSON has them.
+constexpr std::array<std::string_view, 3> kNoteFacts{"detail", "host", "item"};
+
+std::string fact_of(const Finding& finding, std::string_view name) {
+  for (const Fact& fact : finding.facts()) {
+    if (fact.name == name) return fact.value;
+  }
+  return "";
+}
+
+// What was noted while gathering is part of the decision, and nobody could find it out again.
+void write_notes(decision::CanonicalWriter& out, const Findings& notes) {
+  out.key("notes").begin_array();
+  for (const Finding& finding : notes) {
+    out.begin_object().key("code").string(finding.code().id);
+    for (const std::string_view name : kNoteFacts) out.key(name).string(fact_of(finding, name));
+    if (finding.subject().kind() == Subject::Kind::path) {
+      out.key("path").integer(static_cast<std::int64_t>(finding.subject().index()));
+    }
+    out.end_object();
+  }
+  out.end_array();
+}
+
 // The facts of the request that are no evidence.
-std::string written(const decision::Request& request) {
+std::string written(const decision::Request& request, const Findings& notes) {
   decision::CanonicalWriter out;
   out.begin_object();
   if (request.amount) {
     out.key("amount").integer(request.amount->amount);
     out.key("currency").string(request.amount->currency);
   }
+  if (!notes.empty()) write_notes(out, notes);
   if (!request.purpose.empty()) out.key("purpose").string(request.purpose);
   out.end_object();
   return out.take();
@@ -29,7 +57,42 @@ Error altered(const StoredVerdict& verdict) {
   return Error(kStoreAltered, "verdict " + verdict.id, {{"digest", to_hex(verdict.digest)}});
 }
 
-Result<void> read_facts(const StoredVerdict& verdict, decision::Request& request) {
+std::string text_of(const json::object& object, std::string_view name) {
+  const auto* value = object.if_contains(name);
+  return value != nullptr && value->is_string() ? std::string(value->get_string()) : "";
+}
+
+std::optional<Finding> read_note(const json::value& value) {
+  if (!value.is_object()) return std::nullopt;
+  const json::object& note = value.get_object();
+  const std::string id = text_of(note, "code");
+  const auto code = std::ranges::find(kFetchCodes, std::string_view(id), &Code::id);
+  if (code == kFetchCodes.end()) return std::nullopt;
+  Subject subject(Subject::Kind::request);
+  if (const auto* index = note.if_contains("path")) {
+    if (!index->is_int64()) return std::nullopt;
+    subject = Subject(Subject::Kind::path, static_cast<std::uint32_t>(index->get_int64()));
+  }
+  return Finding(*code, subject,
+                 Facts{{"item", text_of(note, "item")},
+                       {"host", text_of(note, "host")},
+                       {"detail", text_of(note, "detail")}});
+}
+
+Result<void> read_notes(const StoredVerdict& verdict, const json::object& facts, Findings& notes) {
+  const auto* kept = facts.if_contains("notes");
+  if (kept == nullptr) return {};
+  if (!kept->is_array()) return altered(verdict);
+  for (const json::value& value : kept->get_array()) {
+    auto note = read_note(value);
+    if (!note) return altered(verdict);
+    notes.push_back(std::move(*note));
+  }
+  return {};
+}
+
+Result<void> read_facts(const StoredVerdict& verdict, CheckRequest& check) {
+  decision::Request& request = check.request;
   boost::system::error_code failed;
   const json::value value = json::parse(verdict.request, failed);
   if (failed || !value.is_object()) return altered(verdict);
@@ -45,7 +108,7 @@ Result<void> read_facts(const StoredVerdict& verdict, decision::Request& request
     if (!purpose->is_string()) return altered(verdict);
     request.purpose = std::string(purpose->get_string());
   }
-  return {};
+  return read_notes(verdict, facts, check.notes);
 }
 
 EvidenceItem item(EvidenceKind kind, const Digest& digest, ByteView bytes) {
@@ -81,7 +144,7 @@ NewVerdict kept_verdict(const AnsweredCheck& answered) {
   verdict.accepted = to_string(decision.verdict.accepted);
   verdict.at = decision.at;
   verdict.known_at = decision.known_at;
-  verdict.request = written(decision.request);
+  verdict.request = written(decision.request, answered.request.notes);
   verdict.leans_on = decision.inputs;
 
   const auto add_certificate = [&](const x509::Certificate& certificate) {
@@ -120,7 +183,7 @@ Result<ReopenedCheck> reopen(const StoredVerdict& verdict, VerdictStore& store,
                                      .known_at = verdict.known_at},
                          .profile_then = ReopenedCheck::ProfileThen::same};
   CheckRequest& request = reopened.request;
-  if (auto read = read_facts(verdict, request.request); !read) return read.error();
+  if (auto read = read_facts(verdict, request); !read) return read.error();
   for (const Digest& digest : verdict.chain) {
     const auto bytes = evidence(store, verdict, digest);
     if (!bytes) return bytes.error();
