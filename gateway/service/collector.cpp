@@ -193,12 +193,15 @@ Result<void> Collector::gather(Gathering& gathering, const std::vector<MissingIt
         }
       }
       if (item.kind == SourceKind::issuer && (!answer || answer->certificates.empty())) {
-        if (auto cached = from_cache(asking, asked.verifier)) answer = std::move(cached);
+        if (auto earlier = from_cache(asking, asked.verifier)) answer = std::move(earlier);
       }
-      if (!answer && !failure && asking.cached && asking.cached->next_update &&
-          *asking.cached->next_update < sources_.now()) {
+      // Whatever is held already is all that the source has.
+      const bool nothing_new = !failure && (!answer || !answer->crl);
+      const auto& cached = asking.cached;
+      if (item.kind == SourceKind::crl && nothing_new && cached && cached->next_update &&
+          *cached->next_update < sources_.now()) {
         gathered.notes.push_back(
-            note(kFetchCrlExpired, item, host, to_string(*asking.cached->next_update)));
+            note(kFetchCrlExpired, item, host, to_string(*cached->next_update)));
       }
       if (answer) {
         if (auto taken = taking.take(item, *asking.url, *answer, gathered); !taken) {

@@ -76,7 +76,7 @@ Result<void> read_certificates_of(const AnswerToRead& given, SourceAnswer& out) 
     out.certificates = std::move(*certificates);
   } else {
     const auto message = signature::SignedData::parse(*given.body);
-    if (!message) return unreadable(given, certificates.error().code().id);
+    if (!message) return unreadable(given, message.error().code().id);
     out.certificates = (*message)->evidence.certificates;
   }
   if (out.certificates.empty() || out.certificates.size() > kMostCertificates) {

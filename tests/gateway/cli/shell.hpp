@@ -53,6 +53,7 @@ class Shell {
                         },
                     .backup = store::backup,
                     .restore = store::restore},
+        .fetching = fetching,
     };
     const int code = cli::run(words, environment);
     out = out_stream.str();
@@ -89,6 +90,7 @@ class Shell {
   std::optional<std::string> secret;  // what a person types when asked; empty: nobody is there
   std::string asked;                  // the prompts
   std::function<Result<void>(const service::ServeRequest&)> serve;
+  service::MakeFetchAdapters fetching;
   std::optional<service::StoreKeeping::Looked> looked;  // in place of looking
   store::SqliteOpener stores;
   crypto::Verifier verifier;
