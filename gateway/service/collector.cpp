@@ -129,6 +129,127 @@ SourceQuestion question_of(const MissingItem& item, const SourceUrl& url,
           .hosts = std::move(hosts)};
 }
 
+// The same as was asked before.
+SourceQuestion question_again(const CachedSource& entry, const SourceUrl& url,
+                              std::shared_ptr<const SourceHosts> hosts, const CrlShelf& shelf) {
+  SourceQuestion question{.kind = entry.kind, .item = entry.item, .url = url};
+  question.issuer = entry.issuer;
+  question.hosts = std::move(hosts);
+  question.wanted = SourceQuestion::Wanted::by_refresh;
+  for (const Bytes& der : entry.signers) {
+    if (auto signer = x509::Certificate::parse(der)) question.signers.push_back(*signer);
+  }
+  question.held = entry;
+  // What the store no longer has must come whole.
+  if (entry.kind == SourceKind::crl && !shelf.has(entry.digest)) {
+    question.held->etag.clear();
+    question.held->last_modified.clear();
+  }
+  return question;
+}
+
+// One round: everything that is missing is asked for at once, and taken as far as it comes in time.
+class Round {
+ public:
+  struct Given {
+    Sources& sources;
+    Collector::Asked& asked;
+    std::shared_ptr<const SourceHosts> hosts;
+    std::chrono::steady_clock::time_point until;
+    std::chrono::milliseconds deadline;
+  };
+  explicit Round(Given given)
+      : given_(std::move(given)),
+        taking_(given_.asked.request, given_.asked.held, given_.asked.verifier) {}
+
+  void ask(const std::vector<MissingItem>& items) {
+    for (const MissingItem& item : items) {
+      for (const SourceUrl& url : item.urls) askings_.push_back(asking(item, url));
+    }
+  }
+  Result<void> take(const std::vector<MissingItem>& items) {
+    Findings& notes = given_.asked.request.notes;
+    for (const MissingItem& item : items) {
+      auto gathered = take(item);
+      if (!gathered) return gathered.error();
+      notes.insert(notes.end(), gathered->notes.begin(), gathered->notes.end());
+    }
+    return {};
+  }
+
+ private:
+  bool holds(const Asking& asking) const {
+    if (!asking.cached) return false;
+    if (asking.item->kind == SourceKind::issuer) return !asking.cached->body.empty();
+    const auto& held = given_.asked.held;
+    return held && held->shelf.has(asking.cached->digest);
+  }
+  Asking asking(const MissingItem& item, const SourceUrl& url) {
+    Asking out{.item = &item, .url = &url, .answer = {}, .cached = {}};
+    if (auto* cache = given_.sources.cache()) {
+      out.cached = cache->find(cache_key(item.kind, item.issuer, url));
+    }
+    SourceQuestion question = question_of(item, url, given_.hosts);
+    const bool held = holds(out);
+    if (held) question.held = out.cached;
+    const std::int64_t fresh = item.kind == SourceKind::issuer ? kDay : kAskedAgainAfter;
+    const bool lately = held && given_.sources.now() - out.cached->checked < fresh;
+    if (!lately) out.answer = given_.sources.ask(question);
+    return out;
+  }
+  // What came of one source; nothing where it was not asked, as what it has is held.
+  std::optional<Result<SourceAnswer>> outcome(const Asking& asking) const {
+    if (!asking.answer.valid()) return std::nullopt;
+    if (asking.answer.wait_until(given_.until) == std::future_status::ready) {
+      return *asking.answer.get();
+    }
+    const std::string host = authority(*asking.url);
+    return Error(kFetchDeadline, host,
+                 {{"item", asking.item->item},
+                  {"host", host},
+                  {"detail", std::to_string(given_.deadline.count()) + " ms"}});
+  }
+  Result<void> take(const Asking& asking, Gathered& out) {
+    const MissingItem& item = *asking.item;
+    const auto came = outcome(asking);
+    std::optional<SourceAnswer> answer;
+    if (came && *came) answer = **came;
+    if (item.kind == SourceKind::issuer && (!answer || answer->certificates.empty())) {
+      answer = from_cache(asking, given_.asked.verifier);
+    }
+    if (!answer && came && !*came) {
+      out.notes.push_back(note(item, came->error()));
+      return {};
+    }
+    // Whatever is held already is all that the source has.
+    const auto& cached = asking.cached;
+    if (item.kind == SourceKind::crl && (!answer || !answer->crl) && cached &&
+        cached->next_update && *cached->next_update < given_.sources.now()) {
+      out.notes.push_back(
+          note(kFetchCrlExpired, item, authority(*asking.url), to_string(*cached->next_update)));
+    }
+    if (!answer) return {};
+    return taking_.take(item, *asking.url, *answer, out);
+  }
+  Result<Gathered> take(const MissingItem& item) {
+    Gathered gathered{.had = false, .notes = item.unusable};
+    if (item.urls.empty() && item.unusable.empty()) {
+      gathered.notes.push_back(note(kFetchNoPoint, item, "-", "-"));
+    }
+    for (const Asking& asking : askings_) {
+      if (asking.item != &item) continue;
+      if (auto taken = take(asking, gathered); !taken) return taken.error();
+      if (gathered.had && item.kind == SourceKind::issuer) break;
+    }
+    if (gathered.had) gathered.notes = without_failures(std::move(gathered.notes));
+    return gathered;
+  }
+
+  Given given_;
+  Taking taking_;
+  std::vector<Asking> askings_;
+};
+
 }  // namespace
 
 std::shared_ptr<const SourceHosts> Collector::allowed(const decision::TrustSnapshot& snapshot,
@@ -148,79 +269,8 @@ Result<decision::Decision> Collector::decide(Asked& asked, const LoadedTrust& tr
   return service::check(asked.request, trust, nullptr, asked.verifier);
 }
 
-Result<void> Collector::gather(Gathering& gathering, const std::vector<MissingItem>& items) {
-  Asked& asked = gathering.asked;
-  std::vector<Asking> askings;
-  for (const MissingItem& item : items) {
-    for (const SourceUrl& url : item.urls) {
-      Asking asking{.item = &item, .url = &url, .answer = {}, .cached = {}};
-      SourceQuestion question = question_of(item, url, gathering.hosts);
-      if (auto* cache = sources_.cache()) {
-        asking.cached = cache->find(cache_key(item.kind, item.issuer, url));
-      }
-      const bool holds =
-          asking.cached && (item.kind == SourceKind::issuer
-                                ? !asking.cached->body.empty()
-                                : asked.held && asked.held->shelf.has(asking.cached->digest));
-      if (holds) question.held = asking.cached;
-      const std::int64_t fresh = item.kind == SourceKind::issuer ? kDay : kAskedAgainAfter;
-      const bool lately = holds && sources_.now() - asking.cached->checked < fresh;
-      if (!lately) asking.answer = sources_.ask(question);
-      askings.push_back(std::move(asking));
-    }
-  }
-  Taking taking(asked.request, asked.held, asked.verifier);
-  for (const MissingItem& item : items) {
-    Gathered gathered{.had = false, .notes = item.unusable};
-    if (item.urls.empty() && item.unusable.empty()) {
-      gathered.notes.push_back(note(kFetchNoPoint, item, "-", "-"));
-    }
-    for (const Asking& asking : askings) {
-      if (asking.item != &item) continue;
-      const std::string host = authority(*asking.url);
-      std::optional<Error> failure;
-      std::optional<SourceAnswer> answer;
-      if (asking.answer.valid()) {
-        if (asking.answer.wait_until(gathering.deadline) != std::future_status::ready) {
-          failure = Error(kFetchDeadline, host,
-                          {{"item", item.item},
-                           {"host", host},
-                           {"detail", std::to_string(deadline_.count()) + " ms"}});
-        } else if (const auto& came = *asking.answer.get(); came) {
-          answer = *came;
-        } else {
-          failure = came.error();
-        }
-      }
-      if (item.kind == SourceKind::issuer && (!answer || answer->certificates.empty())) {
-        if (auto earlier = from_cache(asking, asked.verifier)) answer = std::move(earlier);
-      }
-      // Whatever is held already is all that the source has.
-      const bool nothing_new = !failure && (!answer || !answer->crl);
-      const auto& cached = asking.cached;
-      if (item.kind == SourceKind::crl && nothing_new && cached && cached->next_update &&
-          *cached->next_update < sources_.now()) {
-        gathered.notes.push_back(
-            note(kFetchCrlExpired, item, host, to_string(*cached->next_update)));
-      }
-      if (answer) {
-        if (auto taken = taking.take(item, *asking.url, *answer, gathered); !taken) {
-          return taken.error();
-        }
-        if (gathered.had && item.kind == SourceKind::issuer) break;
-      } else if (failure) {
-        gathered.notes.push_back(note(item, *failure));
-      }
-    }
-    if (gathered.had) gathered.notes = without_failures(std::move(gathered.notes));
-    auto& notes = asked.request.notes;
-    notes.insert(notes.end(), gathered.notes.begin(), gathered.notes.end());
-  }
-  return {};
-}
-
 Result<CollectedCheck> Collector::check(Asked asked) {
-  const Deadline deadline = std::chrono::steady_clock::now() + deadline_;
+  const auto until = std::chrono::steady_clock::now() + deadline_;
   std::set<std::string> tried;
   for (std::size_t round = 0;; ++round) {
     const auto trust = asked.trust(asked.request.known_at);
@@ -233,9 +283,13 @@ Result<CollectedCheck> Collector::check(Asked asked) {
       return CollectedCheck{std::move(asked.request), std::move(*decision)};
     }
     for (const MissingItem& item : items) tried.insert(key_of(item));
-    Gathering gathering{asked, allowed(*trust->snapshot, asked.hosts, asked.request.known_at),
-                        deadline};
-    if (auto done = gather(gathering, items); !done) return done.error();
+    Round gathering({.sources = sources_,
+                     .asked = asked,
+                     .hosts = allowed(*trust->snapshot, asked.hosts, asked.request.known_at),
+                     .until = until,
+                     .deadline = deadline_});
+    gathering.ask(items);
+    if (auto taken = gathering.take(items); !taken) return taken.error();
     asked.request.known_at = std::max(asked.request.known_at, sources_.now());
     if (asked.time == Asked::Time::of_now) asked.request.at = asked.request.known_at;
   }
@@ -248,12 +302,8 @@ Result<std::size_t> Collector::refresh(const Refreshing& refreshing) {
   const auto hosts = allowed(refreshing.snapshot, refreshing.hosts, now);
   CrlShelf shelf;
   if (auto read = shelf.refresh(refreshing.store); !read) return read.error();
-  struct Due {
-    CachedSource entry;
-    std::shared_future<Sources::Answer> answer;
-  };
-  std::vector<Due> due;
-  for (CachedSource& entry : cache->entries()) {
+  std::vector<std::pair<CachedSource, std::shared_future<Sources::Answer>>> due;
+  for (const CachedSource& entry : cache->entries()) {
     if (now - entry.used > kForgottenAfter) {
       cache->drop(entry.key);
       continue;
@@ -262,27 +312,15 @@ Result<std::size_t> Collector::refresh(const Refreshing& refreshing) {
     auto whole = cache->find(entry.key);
     const auto url = parse_source_url(entry.url);
     if (!whole || !url) continue;
-    SourceQuestion question{.kind = entry.kind, .item = entry.item, .url = *url};
-    question.hosts = hosts;
-    question.wanted = SourceQuestion::Wanted::by_refresh;
-    for (const Bytes& der : whole->signers) {
-      if (auto signer = x509::Certificate::parse(der)) question.signers.push_back(*signer);
-    }
-    question.issuer = whole->issuer;
-    question.held = *whole;
-    // What the store no longer has must come whole.
-    if (entry.kind == SourceKind::crl && !shelf.has(entry.digest)) {
-      question.held->etag.clear();
-      question.held->last_modified.clear();
-    }
-    due.push_back({std::move(*whole), sources_.ask(question)});
+    auto answer = sources_.ask(question_again(*whole, *url, hosts, shelf));
+    due.emplace_back(std::move(*whole), std::move(answer));
   }
   std::size_t came = 0;
-  for (Due& one : due) {
-    const auto& answer = *one.answer.get();
+  for (auto& [entry, future] : due) {
+    const auto& answer = *future.get();
     if (!answer) {
-      one.entry.due = now + kRetryAfter;
-      (void)cache->put(one.entry);  // the log has said why
+      entry.due = now + kRetryAfter;
+      (void)cache->put(entry);  // the log has said why
     } else if (answer->crl) {
       const auto added = refreshing.store.add(record_of(*answer->crl, answer->received),
                                               to_bytes((*answer->crl)->der));

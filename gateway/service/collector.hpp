@@ -54,16 +54,9 @@ class Collector {
   std::vector<HostHealth> hosts() const { return sources_.hosts(); }
 
  private:
-  using Deadline = std::chrono::steady_clock::time_point;
-  struct Gathering {
-    Asked& asked;
-    std::shared_ptr<const SourceHosts> hosts;
-    Deadline deadline;
-  };
   std::shared_ptr<const SourceHosts> allowed(const decision::TrustSnapshot& snapshot,
                                              const std::vector<std::string>& named, Instant now);
   Result<decision::Decision> decide(Asked& asked, const LoadedTrust& trust);
-  Result<void> gather(Gathering& gathering, const std::vector<MissingItem>& items);
 
   Sources& sources_;
   const std::chrono::milliseconds deadline_;

@@ -249,8 +249,9 @@ void Sources::tell(const SourceQuestion& question, const Result<SourceAnswer>& a
     event.detail = to_hex(answer->digest);
     event.octets = answer->body ? answer->body->size() : 0;
   } else {
-    event.result = answer.error().code().id;
-    for (const Fact& fact : answer.error().facts()) {
+    const Error error = answer.error();
+    event.result = error.code().id;
+    for (const Fact& fact : error.facts()) {
       if (fact.name == "detail") event.detail = fact.value;
     }
   }

@@ -39,7 +39,8 @@ std::string code_of(const Result<FetchAnswer>& answer) {
 }
 std::string detail_of(const Result<FetchAnswer>& answer) {
   if (answer) return "";
-  for (const Fact& fact : answer.error().facts()) {
+  const Error error = answer.error();
+  for (const Fact& fact : error.facts()) {
     if (fact.name == "detail") return fact.value;
   }
   return "";
