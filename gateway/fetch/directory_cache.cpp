@@ -132,6 +132,18 @@ std::optional<CachedSource> read(const fs::path& file) {
   return source_of(values, std::move(body));
 }
 
+// The cache's files; of a directory that cannot be read, none.
+std::vector<fs::path> files_of(const fs::path& directory) {
+  std::vector<fs::path> out;
+  std::error_code failed;
+  fs::directory_iterator file(directory, failed);
+  while (!failed && file != fs::directory_iterator()) {
+    if (file->path().extension() == kSuffix) out.push_back(file->path());
+    file.increment(failed);
+  }
+  return out;
+}
+
 Error unusable(const fs::path& file) {
   return Error(service::kFetchCache, file.string(),
                {{"item", "cache"}, {"host", "-"}, {"detail", file.string()}});
@@ -186,9 +198,8 @@ void DirectoryCache::drop(const Digest& key) {
 void DirectoryCache::make_room() {
   std::vector<std::pair<fs::file_time_type, fs::path>> all;
   std::error_code failed;
-  for (const auto& file : fs::directory_iterator(directory_, failed)) {
-    if (file.path().extension() == kSuffix)
-      all.emplace_back(file.last_write_time(failed), file.path());
+  for (const fs::path& file : files_of(directory_)) {
+    all.emplace_back(fs::last_write_time(file, failed), file);
   }
   if (all.size() < most_) return;
   std::ranges::sort(all);
@@ -198,11 +209,9 @@ void DirectoryCache::make_room() {
 std::vector<CachedSource> DirectoryCache::entries() {
   const std::lock_guard lock(mutex_);
   std::vector<CachedSource> out;
-  std::error_code failed;
-  for (const auto& file : fs::directory_iterator(directory_, failed)) {
-    if (file.path().extension() != kSuffix) continue;
-    auto source = read(file.path());
-    if (!source || file.path() != file_of(source->key)) continue;
+  for (const fs::path& file : files_of(directory_)) {
+    auto source = read(file);
+    if (!source || file != file_of(source->key)) continue;
     source->body.clear();
     out.push_back(std::move(*source));
   }

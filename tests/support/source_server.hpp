@@ -116,6 +116,8 @@ class SourceServer {
       }
       const auto n = ::recv(one, buffer, sizeof buffer, 0);
       if (n <= 0) return {};
+      // The beginning of TLS, which is not spoken here: whoever hopes for it is told plainly.
+      if (text.empty() && buffer[0] == 0x16) return {.method = "TLS"};
       text.append(buffer, static_cast<std::size_t>(n));
     }
   }
