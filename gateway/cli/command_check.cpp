@@ -121,7 +121,7 @@ Result<service::CollectedCheck> judge(Call& call, service::CheckRequest request,
       .trust = [&](Instant) -> Result<service::LoadedTrust> { return source.trust; },
       .hosts = settings.hosts,
       .verifier = call.verifier()};
-  if (held != nullptr) asked.held = service::CrlsAtHand{shelf, *held};
+  if (held != nullptr) asked.held.emplace(service::CrlsAtHand{shelf, *held});
   return fetching.collector().check(std::move(asked));
 }
 
