@@ -1,11 +1,13 @@
 // The collector with the real fetcher and cache, and hosts of evidence on loopback that are up,
 // slow, of the wrong type, cut short, a web page, out of date, redirecting inwards, down. Whatever
 // they do, nothing becomes valid by it, and the verdict says who did what.
+#include <algorithm>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "gateway/fetch/curl_fetcher.hpp"
 #include "gateway/fetch/directory_cache.hpp"
+#include "gateway/service/fetch_codes.hpp"
 #include "gateway/service/fetching.hpp"
 #include "gateway/service/import_edition.hpp"
 #include "gateway/store/sqlite_store.hpp"
@@ -94,7 +96,7 @@ class LoopbackTest : public ::testing::Test {
     }
     ASSERT_NE(found, nullptr) << code;
     EXPECT_THAT(describe(*found), HasSubstr(server_.host()));
-    if (!detail.empty()) EXPECT_THAT(describe(*found), HasSubstr(detail));
+    EXPECT_THAT(describe(*found), HasSubstr(detail));
   }
 
   test::SmallWorld world_;
@@ -124,7 +126,9 @@ TEST_F(LoopbackTest, WrongTypeAndStillACrl) {
   behaviour_ = [&](const SourceRequest&) { return ca_crl("text/html"); };
   const auto collected = check();
   EXPECT_EQ(collected.decision.verdict.accepted, decision::Accepted::yes);
-  EXPECT_THAT(describe(collected.request.notes.back()), HasSubstr("fetch.content.type"));
+  EXPECT_TRUE(std::ranges::any_of(collected.request.notes, [](const Finding& note) {
+    return note.code() == service::kFetchContentType;
+  }));
 }
 
 TEST_F(LoopbackTest, Slow) {
@@ -204,7 +208,9 @@ TEST_F(LoopbackTest, AskedAgainOnlyForWhatChanged) {
   // Two days on both CRLs are out of date; this one's host says that it has no other.
   now_ = (kNoon + 2 * kDay).seconds;
   expect_refused("fetch.crl.expired", to_string(kNoon + kDay));
-  EXPECT_THAT(server_.requests().back().head, HasSubstr("If-None-Match"));
+  EXPECT_TRUE(std::ranges::any_of(server_.requests(), [](const SourceRequest& request) {
+    return request.head.find("If-None-Match: \"7\"") != request.head.npos;
+  }));
 }
 
 }  // namespace
