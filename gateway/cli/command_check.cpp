@@ -1,12 +1,15 @@
-// baytrust check: one certificate, judged for a relying jurisdiction.
+// baytrust check: one certificate, or every signature of a signed file, judged for a relying
+// jurisdiction.
 #include <array>
 
 #include "gateway/cli/call.hpp"
 #include "gateway/cli/codes.hpp"
 #include "gateway/cli/exit_code.hpp"
+#include "gateway/cli/file_view.hpp"
 #include "gateway/cli/files.hpp"
 #include "gateway/cli/verdict_view.hpp"
-#include "gateway/service/check.hpp"
+#include "gateway/service/check_file.hpp"
+#include "gateway/service/codes.hpp"
 #include "gateway/service/fetching.hpp"
 
 namespace baytrust::cli {
@@ -41,7 +44,8 @@ Result<decision::Profile> read_profile(Call& call) {
   return service::read_profile(as_text(**bytes), name, call.config(), relying);
 }
 
-Result<service::CheckRequest> read_request(Call& call) {
+// What is asked about whatever the file turns out to hold.
+Result<service::CheckRequest> read_question(Call& call) {
   const Arguments& arguments = call.arguments();
   auto profile = read_profile(call);
   if (!profile) return profile.error();
@@ -51,24 +55,18 @@ Result<service::CheckRequest> read_request(Call& call) {
   if (!at) return at.error();
   const auto known_at = arguments.instant("--known-at");
   if (!known_at) return known_at.error();
-
-  const std::string name = arguments.text("CERTIFICATE");
-  const auto file = read_file(call.environment(), name);
-  if (!file) return file.error();
-  auto given = service::read_certificates(**file, name);
-  if (!given) return given.error();
-  decision::Request request{given->target};
+  decision::Request request;
   request.purpose = arguments.text("--purpose");
   request.amount = std::move(*amount);
   return service::CheckRequest{.request = std::move(request),
-                               .chain = std::move(given->chain),
+                               .chain = {},
                                .crls = {},
                                .profile = std::move(*profile),
                                .at = at->value_or(call.now()),
                                .known_at = known_at->value_or(call.now())};
 }
 
-// --chain and --crl, added to what came with the certificate.
+// --chain and --crl.
 Result<service::CheckRequest> with_evidence(Call& call, service::CheckRequest request) {
   for (const std::string& name : call.arguments().texts("--chain")) {
     const auto file = read_file(call.environment(), name);
@@ -92,18 +90,23 @@ int exit_of(decision::Accepted accepted) {
   return accepted == decision::Accepted::no ? kRefused : kUnknown;
 }
 
+Shown shown(const Call& call) {
+  return call.arguments().has("--all") ? Shown::all : Shown::noteworthy;
+}
+
+// The decision and its record.
+struct Judged {
+  decision::Decision decision;
+  service::Record record;
+};
+
 // With --fetch: what comes now was not known before, so that k is now.
-Result<service::CollectedCheck> judge(Call& call, service::CheckRequest request,
-                                      const TrustSource& source) {
-  service::CrlStore* held = source.store ? &source.store->crls() : nullptr;
-  if (!call.arguments().has("--fetch")) {
-    auto decision = service::check(request, source.trust, held, call.verifier());
-    if (!decision) return decision.error();
-    return service::CollectedCheck{std::move(request), std::move(*decision)};
-  }
+Result<decision::Decision> decide_by_sources(Call& call, const service::CheckRequest& request,
+                                             const TrustSource& source) {
   if (call.arguments().has("--known-at")) {
     return Error(kOptionsExclude, "--fetch", {{"option", "--fetch"}, {"other", "--known-at"}});
   }
+  service::CrlStore* held = source.store ? &source.store->crls() : nullptr;
   service::CrlShelf shelf;
   if (held != nullptr) {
     if (auto read = shelf.refresh(*held); !read) return read.error();
@@ -116,41 +119,103 @@ Result<service::CollectedCheck> judge(Call& call, service::CheckRequest request,
        .clock = call.environment().now});
   using Time = service::Collector::Asked::Time;
   service::Collector::Asked asked{
-      .request = std::move(request),
+      .request = request,
       .time = call.arguments().has("--at") ? Time::given : Time::of_now,
       .trust = [&](Instant) -> Result<service::LoadedTrust> { return source.trust; },
       .hosts = settings.hosts,
       .verifier = call.verifier()};
   if (held != nullptr) asked.held.emplace(service::CrlsAtHand{shelf, *held});
-  return fetching.collector().check(std::move(asked));
+  auto collected = fetching.collector().check(std::move(asked));
+  if (!collected) return collected.error();
+  return std::move(collected->decision);
+}
+
+Result<Judged> judge(Call& call, const service::CheckRequest& request, TrustSource& source) {
+  service::CrlStore* held = source.store ? &source.store->crls() : nullptr;
+  auto decision = call.arguments().has("--fetch")
+                      ? decide_by_sources(call, request, source)
+                      : service::check(request, source.trust, held, call.verifier());
+  if (!decision) return decision.error();
+  const std::array languages{call.language()};
+  service::Record record =
+      service::make_record(*decision, call.arguments().text("--request-id"), languages);
+  return Judged{std::move(*decision), std::move(record)};
+}
+
+Result<int> check_certificate(Call& call, ByteView file, service::CheckRequest request) {
+  auto given = service::read_certificates(file, call.arguments().text("FILE"));
+  if (!given) return given.error();
+  request.request.certificate = given->target;
+  request.chain.insert(request.chain.begin(), given->chain.begin(), given->chain.end());
+  auto source = load_trust(call, request.known_at);
+  if (!source) return source.error();
+  const auto judged = judge(call, request, *source);
+  if (!judged) return judged.error();
+  if (call.form() == Form::json) {
+    call.out().raw(to_json(judged->record) + "\n");
+  } else {
+    print_verdict(call.out(), {.decision = judged->decision,
+                               .record = judged->record,
+                               .config = call.config(),
+                               .shown = shown(call)});
+  }
+  return exit_of(judged->decision.verdict.accepted);
+}
+
+Result<int> check_signatures(Call& call, const service::FileRequest& request) {
+  const auto file = service::read_signed_file(request, call.verifier());
+  if (!file) return file.error();
+  auto source = load_trust(call, request.asked.known_at);
+  if (!source) return source.error();
+  service::FileAnswer answer{.document = file->document,
+                             .kind = file->kind,
+                             .rule = request.asked.profile.files,
+                             .accepted = {},
+                             .records = {}};
+  std::vector<decision::Decision> decisions;
+  for (const service::CheckRequest& signature : file->signatures) {
+    auto judged = judge(call, signature, *source);
+    if (!judged) return judged.error();
+    answer.accepted.push_back(judged->decision.verdict.accepted);
+    answer.records.push_back(std::move(judged->record));
+    decisions.push_back(std::move(judged->decision));
+  }
+  if (call.form() == Form::json) {
+    call.out().raw(to_json(answer) + "\n");
+  } else {
+    print_file(
+        call.out(),
+        {.answer = answer, .decisions = decisions, .config = call.config(), .shown = shown(call)});
+  }
+  return exit_of(service::overall(answer.rule, answer.accepted));
 }
 
 }  // namespace
 
 Result<int> run_check(Call& call) {
-  auto request = read_request(call);
-  if (!request) return request.error();
-  request = with_evidence(call, std::move(*request));
-  if (!request) return request.error();
-  const auto source = load_trust(call, request->known_at);
-  if (!source) return source.error();
-  const auto judged = judge(call, std::move(*request), *source);
-  if (!judged) return judged.error();
-  const decision::Decision& decision = judged->decision;
-
-  const std::array languages{call.language()};
-  const service::Record record =
-      service::make_record(decision, call.arguments().text("--request-id"), languages);
-  if (call.form() == Form::json) {
-    call.out().raw(to_json(record) + "\n");
-  } else {
-    print_verdict(call.out(),
-                  {.decision = decision,
-                   .record = record,
-                   .config = call.config(),
-                   .shown = call.arguments().has("--all") ? Shown::all : Shown::noteworthy});
+  const Arguments& arguments = call.arguments();
+  auto question = read_question(call);
+  if (!question) return question.error();
+  const std::string name = arguments.text("FILE");
+  const auto file = read_file(call.environment(), name);
+  if (!file) return file.error();
+  const auto kind = service::kind_of(**file, name);
+  if (!kind) return kind.error();
+  question = with_evidence(call, std::move(*question));
+  if (!question) return question.error();
+  if (*kind == service::FileKind::certificates) {
+    if (arguments.has("--content")) return Error(service::kContentNotAsked, name);
+    return check_certificate(call, **file, std::move(*question));
   }
-  return exit_of(decision.verdict.accepted);
+  // judgement.md 1: of a signature, an instant that is only said is a what-if.
+  if (arguments.has("--at")) question->request.time_basis = decision::TimeBasis::asserted;
+  service::FileRequest request{.file = *file, .name = name, .asked = std::move(*question)};
+  if (arguments.has("--content")) {
+    auto content = read_file(call.environment(), arguments.text("--content"));
+    if (!content) return content.error();
+    request.content = std::move(*content);
+  }
+  return check_signatures(call, request);
 }
 
 }  // namespace baytrust::cli

@@ -209,9 +209,6 @@ inline constexpr Code kOcspRequired{"profile.revocation.ocsp_required", "judgeme
 inline constexpr Code kWithinGrace{"profile.revocation.within_grace", "judgement 4",
                                    Effect::indeterminate};
 
-// Time. Subject: request.
-inline constexpr Code kTimeAsserted{"time.asserted", "judgement 1", Effect::info};
-
 // The editions were given by hand. Subject: request.
 inline constexpr Code kRollbackUnchecked{"list.rollback.unchecked", "formats 1", Effect::warning};
 
@@ -299,7 +296,6 @@ inline constexpr std::array kCodes{
     kPublicationUnmet,
     kOcspRequired,
     kWithinGrace,
-    kTimeAsserted,
     kRollbackUnchecked,
 };
 

@@ -62,6 +62,11 @@ enum class AuditRule : std::uint8_t { warn, not_accepted };
 enum class PublicationRule : std::uint8_t { standard, agreed };
 enum class AbsentKeyUsage : std::uint8_t { refused, allowed };
 
+// Whether a signature must carry a time-stamp that is accepted.
+enum class TimestampRule : std::uint8_t { optional, required };
+// Of the signatures of one file: whether each must be accepted, or one.
+enum class FileRule : std::uint8_t { all, any };
+
 // A finding this service takes more seriously than others do. Never milder.
 struct Raised {
   std::string code;
@@ -79,6 +84,8 @@ struct Profile {
   std::vector<std::string> purposes;    // what the service uses certificates for
   std::vector<Money> amount_limits;     // at most one a currency
   std::vector<std::string> formats;     // of signed documents
+  TimestampRule timestamp = TimestampRule::optional;
+  FileRule files = FileRule::all;
   // Besides the jurisdiction's own, which it may only tighten.
   std::optional<crypto::AlgorithmPolicy> algorithms;
   RevocationRule revocation;

@@ -26,6 +26,7 @@ struct Connection::Batch {
   std::shared_ptr<const LineExchange> exchange{};
   std::deque<std::optional<std::string>> answers{};  // empty: not there yet
   std::uint64_t first_number = 0;                    // of the front of answers
+  std::optional<Error> broken{};                     // the input ended with it, not as it should
   std::optional<Error> error{};                      // ends the batch after the answers before it
   bool input_done = false, head_sent = false, end_sent = false;
 };

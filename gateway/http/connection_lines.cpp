@@ -1,3 +1,5 @@
+#include <utility>
+
 #include "gateway/http/codes.hpp"
 #include "gateway/http/connection.hpp"
 #include "gateway/http/connection_batch.hpp"
@@ -72,10 +74,19 @@ void Connection::advance_lines() {
   }
 }
 
-// What is complete, as long as groups may be worked on; then asks for more.
+// What is complete, as long as groups may be worked on; then asks for more. Lines come by the
+// piece, a few at a time: while others are being worked on, they wait for a group to be whole,
+// because what is kept of a group is written at once. Somebody who waits for each answer waits for
+// nothing.
 void Connection::hand_over_all() {
   Batch& batch = *batch_;
   while (batch.answers.size() < around_.limits.groups_per_batch && !batch.error) {
+    const bool waits_for_more =
+        !batch.answers.empty() && !batch.input_done && !batch.splitter.has_whole_group();
+    if (waits_for_more) {
+      if (feed_splitter()) continue;
+      return;
+    }
     auto group = batch.splitter.next();
     if (!group) {
       batch.error = group.error();
@@ -103,11 +114,13 @@ std::optional<std::string> Connection::take_answers() {
 // False: no more input is here now.
 bool Connection::feed_splitter() {
   Batch& batch = *batch_;
+  if (batch.broken) batch.error = std::exchange(batch.broken, std::nullopt);
   if (batch.input_done || batch.error) return false;
   const auto used = reader_->read_body(input_);
   if (!used) {
-    batch.error = used.error();
-    return false;
+    batch.broken = used.error();
+    batch.input_done = true;
+    return true;
   }
   input_.erase(0, *used);
   const Bytes piece = reader_->take_body();

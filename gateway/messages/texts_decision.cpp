@@ -432,10 +432,6 @@ constexpr std::array kTexts{
                "最新的证书吊销列表发布于 {this_update}；服务等候于 {wanted} 或之后发布的列表。",
                "A mais recente lista de revogação é de {this_update}; o serviço espera uma emitida "
                "em {wanted} ou depois."}}},
-    CodeText{"time.asserted",
-             {{"The time judged was stated by the person asking: this is a what-if.",
-               "判定時刻由查詢者指定：這是假設性查詢。", "判定时刻由查询者指定：这是假设性查询。",
-               "O momento julgado foi indicado por quem pergunta: é uma hipótese."}}},
     CodeText{"list.rollback.unchecked",
              {{"The documents were given by hand: nothing remembers whether a newer edition was "
                "seen. Use a store to be safe.",

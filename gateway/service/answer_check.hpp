@@ -1,6 +1,7 @@
-// Answering one question about a certificate, as it comes over a network: what was sent is read,
-// the profile found, the trust of k taken or made, check() asked, the record written, and the
-// verdict made ready for keeping (verdict_keeper.hpp). Not here: HTTP, JSON of the question.
+// Answering one question about a certificate or a signed file, as it comes over a network: what was
+// sent is read, the profile found, the trust of k taken or made, check() asked, the record written,
+// and the verdict made ready for keeping (verdict_keeper.hpp). Not here: HTTP, JSON of the
+// question.
 #pragma once
 
 #include <optional>
@@ -9,6 +10,7 @@
 
 #include "gateway/decision/outcome.hpp"
 #include "gateway/messages/language.hpp"
+#include "gateway/service/check_file.hpp"
 #include "gateway/service/collector.hpp"
 #include "gateway/service/judging.hpp"
 #include "gateway/service/store.hpp"
@@ -48,5 +50,22 @@ struct CheckAnswer {
 // collector: gathers what is missing where the question is about what is known now; may be null.
 Result<CheckAnswer> answer_check(const Judging& judging, Store& store,
                                  const CheckQuestion& question, Collector* collector = nullptr);
+
+struct FileQuestion {
+  SharedBytes file;
+  // Of a detached signature: what it signs, whole or as digests. Not both.
+  SharedBytes content{};
+  std::vector<signature::ContentDigestValue> digests{};
+  CheckQuestion asked;  // its certificate is not read
+};
+struct FileAnswered {
+  std::string answer;                // JSON, formats.md 4
+  std::vector<NewVerdict> verdicts;  // one a signature
+};
+
+// As answer_check(); also request.file.unknown_kind, the errors of the file's format, and
+// request.content.not_asked where content came with what signs nothing.
+Result<FileAnswered> answer_file(const Judging& judging, Store& store, const FileQuestion& question,
+                                 Collector* collector = nullptr);
 
 }  // namespace baytrust::service

@@ -93,6 +93,11 @@ inline constexpr Code kHighWaterNothing{"high_water.nothing_to_reset", "formats 
 // A file given as certificate holds none, or several. facts: found
 inline constexpr Code kCertificateCount{"request.certificate.count", "", Effect::invalid};
 
+// A file that is neither a certificate nor a signed document. facts: none
+inline constexpr Code kFileKindUnknown{"request.file.unknown_kind", "", Effect::invalid};
+// Content or digests beside a file that is not a detached signature. facts: none
+inline constexpr Code kContentNotAsked{"request.content.not_asked", "", Effect::invalid};
+
 // Bad lines of a batch of path cases (path_batch.hpp). facts of each: line
 inline constexpr Code kBatchJson{"batch.line.json", "RFC 8259", Effect::invalid};
 // also: key
@@ -207,6 +212,8 @@ inline constexpr std::array kCodes{kStoreMissing,
                                    kPinActDiffers,
                                    kHighWaterNothing,
                                    kCertificateCount,
+                                   kFileKindUnknown,
+                                   kContentNotAsked,
                                    kBatchJson,
                                    kBatchDuplicateKey,
                                    kBatchTooLong,

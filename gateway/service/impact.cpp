@@ -157,9 +157,10 @@ Flip flip_of(const StoredVerdict& verdict, Standpoint before, const decision::De
           .because = {}};
 }
 
-// A shared_ptr that owns nothing: the snapshot outlives the impact.
+// The snapshot outlives the impact, and so does what this owns, which is nothing; but it is told
+// apart from others by it (crl_shelf.hpp).
 std::shared_ptr<const TrustSnapshot> borrowed(const TrustSnapshot& snapshot) {
-  return {std::shared_ptr<const TrustSnapshot>(), &snapshot};
+  return {&snapshot, [](const TrustSnapshot*) {}};
 }
 
 void count(const Flip& flip, ProfileImpact& profile) {

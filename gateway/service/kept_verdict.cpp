@@ -5,9 +5,9 @@
 #include <boost/json.hpp>
 
 #include "gateway/decision/canonical.hpp"
-#include "gateway/decision/settings_canonical.hpp"
 #include "gateway/service/codes.hpp"
 #include "gateway/service/fetch_codes.hpp"
+#include "gateway/service/signature_record.hpp"
 #include "validators/crypto/digest.hpp"
 
 namespace baytrust::service {
@@ -39,16 +39,21 @@ void write_notes(decision::CanonicalWriter& out, const Findings& notes) {
   out.end_array();
 }
 
-// The facts of the request that are no evidence.
-std::string written(const decision::Request& request, const Findings& notes) {
+// The facts of the request that are no evidence. signature: the digest of its record, which is.
+std::string written(const CheckRequest& check, const decision::Request& request,
+                    const std::optional<Digest>& signature) {
   decision::CanonicalWriter out;
   out.begin_object();
   if (request.amount) {
     out.key("amount").integer(request.amount->amount);
     out.key("currency").string(request.amount->currency);
   }
-  if (!notes.empty()) write_notes(out, notes);
+  if (!check.notes.empty()) write_notes(out, check.notes);
   if (!request.purpose.empty()) out.key("purpose").string(request.purpose);
+  if (signature) {
+    out.key("signature").value(*signature);
+    out.key("time_basis").string(to_string(request.time_basis));
+  }
   out.end_object();
   return out.take();
 }
@@ -91,7 +96,8 @@ Result<void> read_notes(const StoredVerdict& verdict, const json::object& facts,
   return {};
 }
 
-Result<void> read_facts(const StoredVerdict& verdict, CheckRequest& check) {
+// The digest of the signature's record; empty: a certificate was asked about.
+Result<std::optional<Digest>> read_facts(const StoredVerdict& verdict, CheckRequest& check) {
   decision::Request& request = check.request;
   boost::system::error_code failed;
   const json::value value = json::parse(verdict.request, failed);
@@ -108,11 +114,29 @@ Result<void> read_facts(const StoredVerdict& verdict, CheckRequest& check) {
     if (!purpose->is_string()) return altered(verdict);
     request.purpose = std::string(purpose->get_string());
   }
-  return read_notes(verdict, facts, check.notes);
+  if (auto read = read_notes(verdict, facts, check.notes); !read) return read.error();
+  const auto* signature = facts.if_contains("signature");
+  if (signature == nullptr) return std::optional<Digest>();
+  const auto* basis = facts.if_contains("time_basis");
+  if (!signature->is_string() || basis == nullptr || !basis->is_string()) return altered(verdict);
+  const auto digest = parse_digest(std::string_view(signature->get_string()));
+  if (!digest) return altered(verdict);
+  if (basis->get_string() == "asserted") request.time_basis = decision::TimeBasis::asserted;
+  return digest;
 }
 
-EvidenceItem item(EvidenceKind kind, const Digest& digest, ByteView bytes) {
+// `bytes` lie in `owner`, and are most often all of it.
+EvidenceItem item(EvidenceKind kind, const Digest& digest, const SharedBytes& owner,
+                  ByteView bytes) {
+  if (owner && owner->size() == bytes.size()) return {kind, digest, owner};
   return {kind, digest, std::make_shared<const Bytes>(bytes.begin(), bytes.end())};
+}
+
+EvidenceItem profile_of(const AnsweredCheck& answered) {
+  const CheckRequest& request = answered.request;
+  return {EvidenceKind::profile, answered.decision.profile_digest,
+          request.served != nullptr ? request.served->text()
+                                    : share(to_bytes(as_bytes(canonical_text(request.profile))))};
 }
 
 // The bytes of a digest: whoever can write the store could give others.
@@ -122,6 +146,27 @@ Result<SharedBytes> evidence(VerdictStore& store, const StoredVerdict& verdict,
   if (!bytes) return bytes.error();
   if (crypto::sha256(**bytes) != digest) return altered(verdict);
   return bytes;
+}
+
+// The signature as it was; its certificates are among those of the request.
+Result<void> read_signature(const StoredVerdict& verdict, const Digest& record, VerdictStore& store,
+                            CheckRequest& request) {
+  const auto bytes = evidence(store, verdict, record);
+  if (!bytes) return bytes.error();
+  const auto by_digest = [&](const Digest& fingerprint) -> std::optional<x509::Certificate> {
+    const auto& signer = request.request.certificate;
+    if (signer && (*signer)->fingerprint == fingerprint) return signer;
+    for (const x509::Certificate& certificate : request.chain) {
+      if (certificate->fingerprint == fingerprint) return certificate;
+    }
+    return std::nullopt;
+  };
+  auto asked = read_signature_record(as_text(**bytes), by_digest);
+  if (!asked) return altered(verdict);
+  request.request.kind = decision::RequestKind::signature;
+  request.request.format = to_string(asked->facts.format);
+  request.request.signature = std::make_shared<const decision::SignatureAsked>(std::move(*asked));
+  return {};
 }
 
 }  // namespace
@@ -142,28 +187,34 @@ NewVerdict kept_verdict(const AnsweredCheck& answered) {
   verdict.profile_digest = decision.profile_digest;
   verdict.outcome = to_string(decision.verdict.outcome);
   verdict.accepted = to_string(decision.verdict.accepted);
-  verdict.at = decision.at;
+  verdict.at = decision.asked_at;
   verdict.known_at = decision.known_at;
-  verdict.request = written(decision.request, answered.request.notes);
+  std::optional<Digest> signature;
+  if (decision.request.signature != nullptr) {
+    const std::string facts = write_signature_record(*decision.request.signature);
+    signature = crypto::sha256(as_bytes(facts));
+    kept.evidence.push_back(
+        {EvidenceKind::signature_facts, *signature, share(to_bytes(as_bytes(facts)))});
+  }
+  verdict.request = written(answered.request, decision.request, signature);
   verdict.leans_on = decision.inputs;
 
   const auto add_certificate = [&](const x509::Certificate& certificate) {
-    kept.evidence.push_back(
-        item(EvidenceKind::certificate, certificate->fingerprint, certificate->der));
+    kept.evidence.push_back(item(EvidenceKind::certificate, certificate->fingerprint,
+                                 certificate->owner, certificate->der));
     return certificate->fingerprint;
   };
-  verdict.certificate = add_certificate(decision.request.certificate);
+  if (decision.request.certificate) {
+    verdict.certificate = add_certificate(*decision.request.certificate);
+  }
   for (const auto& certificate : answered.request.chain) {
     verdict.chain.push_back(add_certificate(certificate));
   }
   for (const auto& crl : answered.request.crls) {
     verdict.crls.push_back(crl->fingerprint);
-    kept.evidence.push_back(item(EvidenceKind::crl, crl->fingerprint, crl->der));
+    kept.evidence.push_back(item(EvidenceKind::crl, crl->fingerprint, crl->owner, crl->der));
   }
-  decision::CanonicalWriter profile;
-  decision::write_canonical(profile, answered.request.profile);
-  const std::string text = profile.take();
-  kept.evidence.push_back(item(EvidenceKind::profile, decision.profile_digest, as_bytes(text)));
+  kept.evidence.push_back(profile_of(answered));
   return kept;
 }
 
@@ -171,11 +222,7 @@ Result<ReopenedCheck> reopen(const StoredVerdict& verdict, VerdictStore& store,
                              const Config& config) {
   auto profile = find_profile(config, verdict.profile, verdict.relying);
   if (!profile) return profile.error();
-  const auto target = evidence(store, verdict, verdict.certificate);
-  if (!target) return target.error();
-  auto certificate = x509::Certificate::parse(*target);
-  if (!certificate) return certificate.error();
-  ReopenedCheck reopened{.request = {.request = {.certificate = std::move(*certificate)},
+  ReopenedCheck reopened{.request = {.request = {},
                                      .chain = {},
                                      .crls = {},
                                      .profile = std::move(*profile),
@@ -183,7 +230,16 @@ Result<ReopenedCheck> reopen(const StoredVerdict& verdict, VerdictStore& store,
                                      .known_at = verdict.known_at},
                          .profile_then = ReopenedCheck::ProfileThen::same};
   CheckRequest& request = reopened.request;
-  if (auto read = read_facts(verdict, request); !read) return read.error();
+  const auto signature = read_facts(verdict, request);
+  if (!signature) return signature.error();
+  const bool signer_unknown = signature->has_value() && verdict.certificate == Digest{};
+  if (!signer_unknown) {
+    const auto target = evidence(store, verdict, verdict.certificate);
+    if (!target) return target.error();
+    auto certificate = x509::Certificate::parse(*target);
+    if (!certificate) return certificate.error();
+    request.request.certificate = std::move(*certificate);
+  }
   for (const Digest& digest : verdict.chain) {
     const auto bytes = evidence(store, verdict, digest);
     if (!bytes) return bytes.error();
@@ -197,6 +253,11 @@ Result<ReopenedCheck> reopen(const StoredVerdict& verdict, VerdictStore& store,
     auto parsed = x509::Crl::parse(*bytes);
     if (!parsed) return parsed.error();
     request.crls.push_back(std::move(*parsed));
+  }
+  if (*signature) {
+    if (auto read = read_signature(verdict, **signature, store, request); !read) {
+      return read.error();
+    }
   }
   if (profile_digest(request.profile) != verdict.profile_digest) {
     reopened.profile_then = ReopenedCheck::ProfileThen::changed;

@@ -113,7 +113,8 @@ std::optional<x509::Certificate> top_of_chain(const DecidedCheck& decided) {
   for (const auto* list : lists(decided)) {
     for (const auto& ca : list->ca_certificates()) listed.insert(ca->subject_key);
   }
-  x509::Certificate top = decided.request.request.certificate;
+  if (!decided.request.request.certificate) return std::nullopt;
+  x509::Certificate top = *decided.request.request.certificate;
   for (std::size_t steps = 0; steps <= decided.request.chain.size(); ++steps) {
     if (top->self_issued || listed.contains(top->issuer_key)) return std::nullopt;
     const auto& chain = decided.request.chain;

@@ -1,6 +1,6 @@
 // ContentDigest: digests of detached content that comes in chunks, so that a large file is hashed
 // once, without a copy, and a file's owner can hash it where it lies. Made for one SignedData, it
-// computes what that document's signers need; made for algorithms, just those.
+// computes what that document's signers and their time-stamps need; made for algorithms, just those.
 #pragma once
 
 #include <cstdint>

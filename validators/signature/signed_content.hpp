@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <variant>
 #include <vector>
 
 #include "validators/signature/content_digest.hpp"
@@ -32,5 +33,9 @@ class SignedContent {
   std::vector<ContentDigestValue> computed_;
   std::optional<DigestedContent::Look> look_;
 };
+
+// Of detached content, as VerifyInputs has it; `content` outlives it.
+SignedContent given_content(
+    const std::variant<std::monostate, ByteView, DigestedContent>& content);
 
 }  // namespace baytrust::signature

@@ -6,6 +6,7 @@
 
 #include "gateway/messages/labels.hpp"
 #include "tests/gateway/cli/shell.hpp"
+#include "tests/support/holder.hpp"
 #include "tests/support/publisher.hpp"
 
 namespace baytrust::cli {
@@ -74,7 +75,7 @@ TEST_F(RunTest, HelpTeachesInEveryLanguage) {
     EXPECT_EQ(shell_.run({"--lang", tag, "crl", "--help"}), 0);
     EXPECT_THAT(shell_.out, StartsWith(messages::label(messages::Label::cmd_crl, language)));
     EXPECT_EQ(shell_.run({"check", "--help", "--lang", tag}), 0);
-    EXPECT_THAT(shell_.out, HasSubstr("baytrust check alice.pem --relying HK"));
+    EXPECT_THAT(shell_.out, HasSubstr("baytrust check contract.p7m --relying HK"));
     EXPECT_THAT(shell_.out, HasSubstr(messages::label(messages::Label::cmd_check, language)));
     EXPECT_THAT(shell_.out, HasSubstr(messages::label(messages::Label::exit_check, language)));
   }
@@ -242,6 +243,37 @@ TEST_F(RunTest, ChecksACertificateAndSaysWhy) {
   EXPECT_GT(shell_.out.size(), shorter);
   EXPECT_EQ(run({"check", leaf, "--relying", "MO", "--lang", "zh-Hant"}), 0);
   EXPECT_THAT(shell_.out, StartsWith("接納"));
+}
+
+TEST_F(RunTest, ChecksTheSignaturesOfAFile) {
+  fill();
+  const test::Holder holder(world_.ca);
+  const std::string file = shell_.file("contract.p7m", holder.attached("A contract."));
+  EXPECT_EQ(run({"check", file, "--relying", "MO"}), 0) << shell_.out << shell_.err;
+  EXPECT_THAT(shell_.out, StartsWith("Signature 1 of 1\nACCEPTED: valid and recognised\n"));
+  EXPECT_THAT(shell_.out, HasSubstr("The file as a whole: ACCEPTED. Accepted signatures: 1 of 1."));
+  EXPECT_EQ(run({"check", file, "--relying", "MO", "--json"}), 0);
+  EXPECT_EQ(json().at("overall").as_string(), "yes");
+  EXPECT_EQ(run({"check", file, "--relying", "MO", "--at", "2026-03-03T11:00:00Z"}), 2)
+      << "an instant that is only said accepts nothing";
+}
+
+TEST_F(RunTest, ChecksADetachedSignatureWithItsContent) {
+  fill();
+  const test::Holder holder(world_.ca);
+  const std::string file = shell_.file("contract.p7s", holder.detached("A contract."));
+  const std::string content = shell_.file("contract.txt", "A contract.");
+  const std::string other = shell_.file("other.txt", "Another contract.");
+  EXPECT_EQ(run({"check", file, "--relying", "MO"}), 2);
+  EXPECT_THAT(shell_.out, HasSubstr("[cms.content.absent]"));
+  EXPECT_EQ(run({"check", file, "--relying", "MO", "--content", content}), 0) << shell_.out;
+  EXPECT_EQ(run({"check", file, "--relying", "MO", "--content", other}), 1);
+  EXPECT_THAT(shell_.out, HasSubstr("HASH_FAILURE"));
+  const std::string leaf = pem("leaf.pem", world_.leaf());
+  EXPECT_EQ(run({"check", leaf, "--relying", "MO", "--content", content}), 65);
+  EXPECT_THAT(shell_.err, HasSubstr("[request.content.not_asked]"));
+  EXPECT_EQ(run({"check", content, "--relying", "MO"}), 65);
+  EXPECT_THAT(shell_.err, HasSubstr("[request.file.unknown_kind]"));
 }
 
 TEST_F(RunTest, TheRecordIsForMachines) {

@@ -7,6 +7,7 @@
 #include "gateway/store/sqlite_store.hpp"
 #include "tests/gateway/service/judged_world.hpp"
 #include "tests/support/temporary_directory.hpp"
+#include "validators/crypto/digest.hpp"
 
 namespace baytrust::service {
 namespace {
@@ -48,6 +49,32 @@ TEST_F(KeptVerdictTest, ReopenedItGivesTheSameDecision) {
   const auto decision = must(
       check(again.request, world_.trust(verdict.known_at), &world_.store->crls(), world_.verifier));
   EXPECT_EQ(decision::digest(decision), verdict.digest);
+}
+
+// A profile that is asked under often is another way to the same verdict and the same evidence.
+TEST_F(KeptVerdictTest, AServedProfileIsKeptAsAnyOther) {
+  const auto plain = world_.request(world_.by_ca, "mo-limit", 7, world_.now);
+  auto asked = plain;
+  const ServedProfile served(plain.profile);
+  asked.profile = {};
+  asked.served = &served;
+  const auto kept = [&](const CheckRequest& request) {
+    const auto decision = must(
+        check(request, world_.trust(request.known_at), &world_.store->crls(), world_.verifier));
+    const auto record = make_record(decision, "", {});
+    return kept_verdict({.request = request,
+                         .decision = decision,
+                         .record = record,
+                         .caller = "a",
+                         .made = world_.now});
+  };
+  const NewVerdict one = kept(plain), other = kept(asked);
+  EXPECT_EQ(one.verdict, other.verdict);
+  ASSERT_EQ(one.evidence.size(), other.evidence.size());
+  for (std::size_t i = 0; i < one.evidence.size(); ++i) {
+    EXPECT_EQ(*one.evidence[i].bytes, *other.evidence[i].bytes);
+    EXPECT_EQ(crypto::sha256(*other.evidence[i].bytes), other.evidence[i].digest);
+  }
 }
 
 TEST_F(KeptVerdictTest, FromDiskAndMuchLaterToo) {
