@@ -12,7 +12,9 @@
 #include "gateway/cli/environment.hpp"
 #include "gateway/cli/exit_code.hpp"
 #include "gateway/cli/terminal.hpp"
+#include "gateway/fetch/curl_fetcher.hpp"
 #include "gateway/fetch/curl_poster.hpp"
+#include "gateway/fetch/directory_cache.hpp"
 #include "gateway/http/daemon.hpp"
 #include "gateway/http/stop_signals.hpp"
 #include "gateway/service/record.hpp"
@@ -63,6 +65,16 @@ service::StoreKeeping keeping() {
       .restore = store::restore};
 }
 
+service::FetchAdapters fetching(const service::FetchSettings& settings, const std::string& store) {
+  std::string cache = settings.cache;
+  if (cache.empty() && !store.empty()) cache = store + "/fetched";
+  service::FetchAdapters out{
+      .fetcher = std::make_unique<fetch::CurlFetcher>(fetch::fetcher_settings(settings)),
+      .cache = nullptr};
+  if (!cache.empty()) out.cache = std::make_unique<fetch::DirectoryCache>(cache);
+  return out;
+}
+
 int run(const std::vector<std::string>& arguments) {
   store::SqliteOpener stores;
   std::unique_ptr<crypto::Verifier> verifier;
@@ -95,7 +107,8 @@ int run(const std::vector<std::string>& arguments) {
                  .log = [](std::string_view line) { std::cerr << line; },
                  .notify_socket = variable("NOTIFY_SOCKET").value_or(""),
                  .version = std::string(service::engine().substr(service::engine().find('/') + 1)),
-                 .webhooks = &webhooks});
+                 .webhooks = &webhooks,
+                 .fetching = fetching});
           },
       .try_port =
           [](std::uint16_t port) {
@@ -107,6 +120,7 @@ int run(const std::vector<std::string>& arguments) {
             return held->told_to_stop();
           },
       .keeping = keeping(),
+      .fetching = fetching,
   };
   const int code = cli::run(arguments, environment);
   std::cout.flush();

@@ -10,6 +10,7 @@
 #include "gateway/cli/verdict_view.hpp"
 #include "gateway/service/check_file.hpp"
 #include "gateway/service/codes.hpp"
+#include "gateway/service/fetching.hpp"
 
 namespace baytrust::cli {
 namespace {
@@ -107,9 +108,42 @@ struct Judged {
   decision::Decision decision;
   service::Record record;
 };
+
+// With --fetch: what comes now was not known before, so that k is now.
+Result<decision::Decision> decide_by_sources(Call& call, const service::CheckRequest& request,
+                                             const TrustSource& source) {
+  if (call.arguments().has("--known-at")) {
+    return Error(kOptionsExclude, "--fetch", {{"option", "--fetch"}, {"other", "--known-at"}});
+  }
+  service::CrlStore* held = source.store ? &source.store->crls() : nullptr;
+  service::CrlShelf shelf;
+  if (held != nullptr) {
+    if (auto read = shelf.refresh(*held); !read) return read.error();
+  }
+  const service::FetchSettings& settings = call.config().fetch;
+  service::Fetching fetching(
+      {.adapters = call.environment().fetching(settings, source.store ? call.store_place() : ""),
+       .settings = settings,
+       .verifier = call.verifier(),
+       .clock = call.environment().now});
+  using Time = service::Collector::Asked::Time;
+  service::Collector::Asked asked{
+      .request = request,
+      .time = call.arguments().has("--at") ? Time::given : Time::of_now,
+      .trust = [&](Instant) -> Result<service::LoadedTrust> { return source.trust; },
+      .hosts = settings.hosts,
+      .verifier = call.verifier()};
+  if (held != nullptr) asked.held.emplace(service::CrlsAtHand{shelf, *held});
+  auto collected = fetching.collector().check(std::move(asked));
+  if (!collected) return collected.error();
+  return std::move(collected->decision);
+}
+
 Result<Judged> judge(Call& call, const service::CheckRequest& request, TrustSource& source) {
   service::CrlStore* held = source.store ? &source.store->crls() : nullptr;
-  auto decision = service::check(request, source.trust, held, call.verifier());
+  auto decision = call.arguments().has("--fetch")
+                      ? decide_by_sources(call, request, source)
+                      : service::check(request, source.trust, held, call.verifier());
   if (!decision) return decision.error();
   const std::array languages{call.language()};
   service::Record record =

@@ -41,6 +41,7 @@ std::vector<Command> judging_commands() {
                    {"--chain", "FILE", Kind::repeated, opt_chain},
                    {"--crl", "FILE", Kind::repeated, opt_crl},
                    {"--ocsp", "FILE", Kind::repeated, opt_ocsp},
+                   {"--fetch", "", Kind::flag, opt_fetch},
                    {"--profile", "P", Kind::optional, opt_profile},
                    {"--purpose", "TEXT", Kind::optional, opt_purpose},
                    {"--amount", "N", Kind::optional, opt_amount},

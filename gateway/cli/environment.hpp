@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "gateway/service/fetching.hpp"
 #include "gateway/service/serving.hpp"
 #include "gateway/service/store.hpp"
 #include "gateway/service/store_keeping.hpp"
@@ -48,6 +49,8 @@ struct Environment {
   // From the first call on the program is not ended by being told to stop: it has to look.
   std::function<bool()> told_to_stop = {};
   service::StoreKeeping keeping = {};
+  // Of check --fetch; always given by main.
+  service::MakeFetchAdapters fetching = {};
 };
 
 // The whole program: arguments without its own name; returns the exit code of interfaces.md.

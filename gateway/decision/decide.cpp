@@ -250,6 +250,7 @@ Decision decide(const Question& question, crypto::Verifier& verifier, Budget& bu
   } else {
     report_no_signer(c, out);
   }
+  append(out.home_findings, at_most(question.evidence.notes, Effect::info));
   if (time.basis == TimeBasis::asserted) {
     out.profile_findings.emplace_back(kTimeAsserted, Subject(Subject::Kind::request));
   }

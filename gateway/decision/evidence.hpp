@@ -55,6 +55,8 @@ struct Evidence {
   std::vector<x509::Certificate> certificates;  // came with the request or were fetched: untrusted
   revocation::CrlStore crls;                    // each with the instant of its receipt
   revocation::OcspStore ocsp{};                 // likewise
+  // What whoever gathered has to say about it: told, and never more than information.
+  Findings notes{};
 };
 
 }  // namespace baytrust::decision

@@ -1,44 +1,15 @@
 #include "gateway/fetch/curl_poster.hpp"
 
-#include <curl/curl.h>
-#include <memory>
+#include "gateway/fetch/curl_handle.hpp"
 
 namespace baytrust::fetch {
 namespace {
-
-struct EndsHandle {
-  void operator()(CURL* handle) const { curl_easy_cleanup(handle); }
-};
-struct EndsList {
-  void operator()(curl_slist* list) const { curl_slist_free_all(list); }
-};
-using Handle = std::unique_ptr<CURL, EndsHandle>;
-using Headers = std::unique_ptr<curl_slist, EndsList>;
-
-// libcurl: once a process, before the first handle.
-bool begun() {
-  static const bool good = curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
-  return good;
-}
-
-bool add(Headers& headers, const std::string& line) {
-  curl_slist* longer = curl_slist_append(headers.get(), line.c_str());
-  if (longer == nullptr) return false;
-  (void)headers.release();
-  headers.reset(longer);
-  return true;
-}
 
 // Takes so much and no more; anything but the given size makes libcurl stop.
 std::size_t take(const char*, std::size_t size, std::size_t count, void* seen) {
   auto& so_far = *static_cast<std::size_t*>(seen);
   so_far += size * count;
   return so_far > kMostOfAnswer ? 0 : size * count;
-}
-
-template <class Value>
-bool set(CURL* handle, CURLoption option, Value value) {
-  return curl_easy_setopt(handle, option, value) == CURLE_OK;
 }
 
 bool set_where(CURL* handle, const std::string& url) {
@@ -80,7 +51,7 @@ CurlPoster::CurlPoster(Settings settings) : settings_(std::move(settings)) { beg
 service::WebhookPoster::Answer CurlPoster::post(const std::string& url,
                                                 const service::SignedMessage& message) {
   const Handle handle(begun() ? curl_easy_init() : nullptr);
-  Headers headers;
+  Lines headers;
   std::size_t seen = 0;
   const bool ready =
       handle && add(headers, "Content-Type: application/json") && add(headers, "Expect:") &&

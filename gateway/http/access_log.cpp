@@ -46,4 +46,15 @@ std::string failure_line(const Request& request, std::string_view what) {
   return boost::json::serialize(line);
 }
 
+std::string source_line(const service::SourceEvent& event, Instant now) {
+  boost::json::object line;
+  line["time"] = to_string(now);
+  line["source"] = event.host;
+  line["kind"] = to_string(event.kind);
+  line["result"] = event.result;
+  line["detail"] = event.detail;
+  line["octets"] = event.octets;
+  return boost::json::serialize(line);
+}
+
 }  // namespace baytrust::http

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "gateway/http/application.hpp"
+#include "gateway/service/sources.hpp"
 
 namespace baytrust::http {
 
@@ -20,6 +21,10 @@ class LogSink {
 // {"time","request_id","trace_id","route","method","status","micros","bytes_in","bytes_out",
 //  "client","end"}; status 0: the client left before it had an answer.
 std::string access_line(const Exchange& exchange);
+
+// What a source of evidence gave or why not: {"time","source","kind","result","detail","octets"}.
+// Of a URL the host alone: what follows may be about a person's certificate.
+std::string source_line(const service::SourceEvent& event, Instant now);
 
 // A failure of our own, found by the request's id: {"time","request_id","trace_id","error"}.
 std::string failure_line(const Request& request, std::string_view what);

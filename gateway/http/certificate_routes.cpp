@@ -42,7 +42,8 @@ Result<Response> validate(const Services& services, const Request& request, cons
   if (!question) return question.error();
   auto store = services.stores.take();
   if (!store) return store.error();
-  auto answer = service::answer_check(*services.judging.current(), **store, *question);
+  auto answer =
+      service::answer_check(*services.judging.current(), **store, *question, services.collector);
   if (!answer) return answer.error();
   std::vector<service::NewVerdict> verdicts;
   verdicts.push_back(std::move(answer->verdict));
@@ -108,8 +109,9 @@ class Batch : public LineExchange {
       return out;
     }
     const auto question = read_question(*document, group.asked);
-    auto answer = question ? service::answer_check(group.judging, group.store, *question)
-                           : Result<service::CheckAnswer>(question.error());
+    auto answer =
+        question ? service::answer_check(group.judging, group.store, *question, services_.collector)
+                 : Result<service::CheckAnswer>(question.error());
     if (!answer) {
       out.error = answer.error();
       return out;

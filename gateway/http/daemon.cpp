@@ -125,6 +125,12 @@ struct Daemon::Impl {
   explicit Impl(DaemonSettings given)
       : settings(std::move(given)), stores(settings.stores, settings.store) {}
 
+  // Nobody waits for a slow source any more.
+  ~Impl() {
+    if (fetching) fetching->stop();
+  }
+
+  void prepare_fetching();
   Result<void> prepare();
   Result<void> listen();
 
@@ -132,14 +138,30 @@ struct Daemon::Impl {
   service::StorePool stores;
   std::unique_ptr<service::JudgingHolder> judging;
   std::unique_ptr<service::VerdictKeeper> keeper;
+  std::unique_ptr<service::Fetching> fetching;  // where it is switched on
   std::optional<Services> services;
   BannerOfNow banner;
   std::unique_ptr<Api> api;
   std::vector<TlsMaterial> tls;  // as it is in use; by listener, empty where there is none
   std::unique_ptr<Maintenance> maintenance;
-  std::unique_ptr<Maintenance> messages;  // where there is somebody to send them
+  std::unique_ptr<Maintenance> refreshing;  // of sources, where there are any
+  std::unique_ptr<Maintenance> messages;    // where there is somebody to send them
   std::unique_ptr<Server> server;
 };
+
+void Daemon::Impl::prepare_fetching() {
+  const service::FetchSettings& wanted = settings.config.fetch;
+  if (!settings.fetching || wanted.mode == service::FetchSettings::Mode::off) return;
+  fetching = std::make_unique<service::Fetching>(
+      service::Fetching::Given{.adapters = settings.fetching(wanted, settings.store),
+                               .settings = wanted,
+                               .verifier = settings.verifier,
+                               .clock = settings.clock,
+                               .tell = [this](const service::SourceEvent& event) {
+                                 if (settings.log != nullptr)
+                                   settings.log->write(source_line(event, settings.clock()));
+                               }});
+}
 
 Result<void> Daemon::Impl::prepare() {
   auto store = settings.stores.open(settings.store);
@@ -148,14 +170,17 @@ Result<void> Daemon::Impl::prepare() {
   if (!made) return made.error();
   judging = std::make_unique<service::JudgingHolder>(std::move(*made));
   keeper = std::make_unique<service::VerdictKeeper>(std::move(*store));
+  prepare_fetching();
   services.emplace(Services{.stores = stores,
                             .judging = *judging,
                             .keeper = *keeper,
                             .clock = settings.clock,
-                            .wake = [this] {
-                              if (maintenance) maintenance->wake();
-                              if (messages) messages->wake();
-                            }});
+                            .wake =
+                                [this] {
+                                  if (maintenance) maintenance->wake();
+                                  if (messages) messages->wake();
+                                },
+                            .collector = fetching ? &fetching->collector() : nullptr});
   auto interface = Api::make(
       {.operations = gateway_routes(*services),
        .authenticator = make_authenticator(*services),
@@ -177,6 +202,12 @@ Result<void> Daemon::Impl::listen() {
   maintenance = std::make_unique<Maintenance>(
       *services, Maintenance::Settings{
                      .chores = usual_chores(), .pace = settings.maintenance, .log = settings.log});
+  if (fetching) {
+    refreshing = std::make_unique<Maintenance>(
+        *services,
+        Maintenance::Settings{
+            .chores = refreshing_chores(), .pace = settings.maintenance, .log = settings.log});
+  }
   if (settings.webhooks != nullptr) {
     messages = std::make_unique<Maintenance>(
         *services, Maintenance::Settings{.chores = telling_chores(*settings.webhooks),
@@ -246,6 +277,7 @@ const Services& Daemon::services() const { return *impl_->services; }
 
 void Daemon::work_now() {
   impl_->maintenance->work_now();
+  if (impl_->refreshing) impl_->refreshing->work_now();
   if (impl_->messages) impl_->messages->work_now();
 }
 
@@ -277,7 +309,8 @@ Result<void> serve(const service::ServeRequest& request, const Process& process)
                                .clock = process.clock,
                                .log = &log,
                                .version = process.version,
-                               .webhooks = process.webhooks});
+                               .webhooks = process.webhooks,
+                               .fetching = process.fetching});
   if (!daemon) return daemon.error();
   for (std::string& endpoint : (*daemon)->endpoints()) {
     request.tell({.kind = ServeNews::Kind::listening, .subject = std::move(endpoint)});

@@ -13,6 +13,7 @@
 #include "gateway/http/maintenance.hpp"
 #include "gateway/http/server.hpp"
 #include "gateway/http/services.hpp"
+#include "gateway/service/fetching.hpp"
 #include "gateway/service/serving.hpp"
 #include "gateway/service/store.hpp"
 #include "validators/crypto/verifier.hpp"
@@ -29,6 +30,8 @@ struct DaemonSettings {
   std::string version = "0";
   Maintenance::Pace maintenance = Maintenance::Pace::by_itself;
   service::WebhookPoster* webhooks = nullptr;  // outlives the daemon; null: nobody is told
+  // Used where the configuration switches fetching on; empty: nothing is ever fetched.
+  service::MakeFetchAdapters fetching = {};
 };
 
 class Daemon {
@@ -46,7 +49,8 @@ class Daemon {
   Result<void> reload(service::Config config);
   Server::Stopped stop(std::chrono::milliseconds patience);
   const Services& services() const;
-  // Maintenance, once and to its end, in the calling thread; webhooks last.
+  // Maintenance, once and to its end, in the calling thread; sources and webhooks
+  // last.
   void work_now();
 
  private:
@@ -65,6 +69,7 @@ struct Process {
   std::string notify_socket;
   std::string version;
   service::WebhookPoster* webhooks = nullptr;
+  service::MakeFetchAdapters fetching = {};
 };
 // Until SIGTERM or SIGINT; SIGHUP reloads. To be called while the process has one thread.
 Result<void> serve(const service::ServeRequest& request, const Process& process);

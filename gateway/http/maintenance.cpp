@@ -79,6 +79,22 @@ std::vector<Chore> usual_chores() {
           seldom(10 * kMinute, {"retention", let_go})};
 }
 
+std::vector<Chore> refreshing_chores() {
+  return {{"sources", [](const Services& services, service::Store& store, Instant now) {
+             const auto judging = services.judging.current();
+             const service::FetchSettings& settings = judging->config().fetch;
+             if (services.collector == nullptr ||
+                 settings.mode == service::FetchSettings::Mode::off) {
+               return Result<void>();
+             }
+             const auto trust = judging->trust().now(store, now);
+             const auto came = services.collector->refresh(
+                 {.store = store.crls(), .snapshot = *trust.snapshot, .hosts = settings.hosts});
+             if (!came) return Result<void>(came.error());
+             return *came == 0 ? Result<void>() : judging->trust().crls().refresh(store.crls());
+           }}};
+}
+
 std::vector<Chore> telling_chores(service::WebhookPoster& poster) {
   const auto deliveries = std::make_shared<service::Deliveries>(poster);
   return {{"webhooks", [deliveries](const Services& services, service::Store& store, Instant now) {

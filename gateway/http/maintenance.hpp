@@ -26,6 +26,9 @@ struct Chore {
 };
 // Trust, submissions, what time alone changed, retention.
 std::vector<Chore> usual_chores();
+// Sources of evidence, before what they gave is out of date. Of a Maintenance of its own: a host
+// that is slow must not keep editions waiting.
+std::vector<Chore> refreshing_chores();
 // Webhooks. Of a Maintenance of its own: a receiver that is slow must not keep editions waiting.
 std::vector<Chore> telling_chores(service::WebhookPoster& poster);
 

@@ -9,6 +9,7 @@
 
 #include "gateway/http/api.hpp"
 #include "gateway/service/caller.hpp"
+#include "gateway/service/collector.hpp"
 #include "gateway/service/judging.hpp"
 #include "gateway/service/store_pool.hpp"
 #include "gateway/service/trust_health.hpp"
@@ -22,7 +23,8 @@ struct Services {
   service::JudgingHolder& judging;
   service::VerdictKeeper& keeper;
   std::function<Instant()> clock;
-  std::function<void()> wake;  // there is work for the maintenance thread
+  std::function<void()> wake;               // there is work for the maintenance thread
+  service::Collector* collector = nullptr;  // null: what is missing stays missing
 };
 
 // The token of `Authorization: Bearer`, or else the TLS client certificate, as an account.

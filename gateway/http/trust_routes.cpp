@@ -150,11 +150,13 @@ Result<service::TrustHealth> trust_health(const Services& services) {
   const auto newest = (*store)->events().newest(1000);
   if (!newest) return newest.error();
   const auto trust = judging->trust().now(**store, now);
-  return service::trust_health({.snapshot = *trust.snapshot,
-                                .config = judging->config(),
-                                .newest_events = *newest,
-                                .unreadable = judging->trust().health().trouble,
-                                .now = now});
+  auto health = service::trust_health({.snapshot = *trust.snapshot,
+                                       .config = judging->config(),
+                                       .newest_events = *newest,
+                                       .unreadable = judging->trust().health().trouble,
+                                       .now = now});
+  if (services.collector != nullptr) health.sources = services.collector->hosts();
+  return health;
 }
 
 std::vector<Operation> trust_routes(const Services& services) {

@@ -74,6 +74,7 @@ std::vector<const CodeText*> all_texts() {
                             http_texts(),
                             submission_texts(),
                             serving_texts(),
+                            fetch_texts(),
                             trust_texts()}) {
     for (const CodeText& entry : table) all.push_back(&entry);
   }

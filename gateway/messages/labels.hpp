@@ -260,6 +260,7 @@ enum class Label : std::uint16_t {
   opt_jobs,
   opt_dir,
   opt_request_id,
+  opt_fetch,
   arg_checked_file,
   opt_content,
   arg_certificate,

@@ -105,6 +105,11 @@ inline constexpr std::array kOptionsLabels{
     LabelText{Label::opt_request_id,
               {{"The caller's own name for this request", "呼叫者為本請求所定的名稱",
                 "调用者为本请求所定的名称", "O nome que quem chama dá a este pedido"}}},
+    LabelText{
+        Label::opt_fetch,
+        {{"Fetch what is missing, from hosts that the lists or the configuration name",
+          "取得所欠的資料，只限名單或設定所列的主機", "获取所缺的数据，仅限列表或配置所列的主机",
+          "Obter o que falta, de servidores que as listas ou a configuração nomeiam"}}},
     LabelText{Label::arg_checked_file,
               {{"What to judge: a certificate (PEM or DER) or a signed file (PDF, CMS)",
                 "要判定的證書（PEM 或 DER）或已簽署檔案（PDF、CMS）",

@@ -41,6 +41,8 @@ std::span<const CodeText> author_texts();
 std::span<const CodeText> http_texts();
 // Of answering over a network: serving_texts.hpp, which gateway/service checks.
 std::span<const CodeText> serving_texts();
+// Of fetching evidence: fetch_texts.hpp, which gateway/service checks.
+std::span<const CodeText> fetch_texts();
 // Of gateway/service, callers and submissions: submission_texts.hpp, which it checks itself.
 std::span<const CodeText> submission_texts();
 // Of the trust in force: trust_texts.hpp, which gateway/service checks itself.

@@ -95,16 +95,19 @@ Result<CheckRequest> with_certificate(CheckRequest request, ByteView file) {
   return request;
 }
 
-// One Judging, one store, the trust of one k.
+// One Judging, one store, the trust of one k; or what can be gathered, where nobody said which k.
 class Answerer {
  public:
-  static Result<Answerer> make(const Judging& judging, Store& store,
-                               const CheckQuestion& question) {
+  static Result<Answerer> make(const Judging& judging, Store& store, const CheckQuestion& question,
+                               Collector* collector) {
     LiveTrust& live = judging.trust();
     auto trust = question.known_at ? live.at(store, *question.known_at)
                                    : Result<LoadedTrust>(live.now(store, question.now));
     if (!trust) return trust.error();
-    return Answerer(judging, store, question, std::move(*trust));
+    const bool fetches = judging.config().fetch.mode == FetchSettings::Mode::on;
+    Answerer out(judging, store, question, std::move(*trust));
+    if (fetches && !question.known_at) out.collector_ = collector;
+    return out;
   }
   struct Answer {
     Record record;
@@ -112,26 +115,46 @@ class Answerer {
     NewVerdict verdict;
   };
   Result<Answer> answer(const CheckRequest& request) const {
-    const auto decision = check(request, trust_, CrlsAtHand{judging_.trust().crls(), store_.crls()},
-                                judging_.verifier());
-    if (!decision) return decision.error();
-    Record record = make_record(*decision, question_.request_id, question_.languages);
-    NewVerdict verdict = kept_verdict({.request = request,
-                                       .decision = *decision,
+    const auto judged = judge(request);
+    if (!judged) return judged.error();
+    const decision::Decision& decision = judged->decision;
+    Record record = make_record(decision, question_.request_id, question_.languages);
+    NewVerdict verdict = kept_verdict({.request = judged->request,
+                                       .decision = decision,
                                        .record = record,
                                        .caller = question_.caller,
                                        .made = question_.now});
-    return Answer{std::move(record), decision->verdict.accepted, std::move(verdict)};
+    return Answer{std::move(record), decision.verdict.accepted, std::move(verdict)};
   }
 
  private:
   Answerer(const Judging& judging, Store& store, const CheckQuestion& question, LoadedTrust trust)
       : judging_(judging), store_(store), question_(question), trust_(std::move(trust)) {}
 
+  // What was asked in the end, and the decision.
+  Result<CollectedCheck> judge(const CheckRequest& request) const {
+    LiveTrust& live = judging_.trust();
+    const CrlsAtHand held{live.crls(), store_.crls()};
+    if (collector_ == nullptr) {
+      auto decision = check(request, trust_, held, judging_.verifier());
+      if (!decision) return decision.error();
+      return CollectedCheck{request, std::move(*decision)};
+    }
+    using Time = Collector::Asked::Time;
+    return collector_->check(
+        {.request = request,
+         .time = question_.at ? Time::given : Time::of_now,
+         .trust = [&](Instant k) -> Result<LoadedTrust> { return live.now(store_, k); },
+         .held = held,
+         .hosts = judging_.config().fetch.hosts,
+         .verifier = judging_.verifier()});
+  }
+
   const Judging& judging_;
   Store& store_;
   const CheckQuestion& question_;
   LoadedTrust trust_;
+  Collector* collector_ = nullptr;
 };
 
 // The questions of a file: of each signature, or of the certificate that it is.
@@ -161,26 +184,26 @@ Result<CheckedFile> read_file(const FileQuestion& question, CheckRequest asked,
 }  // namespace
 
 Result<CheckAnswer> answer_check(const Judging& judging, Store& store,
-                                 const CheckQuestion& question) {
+                                 const CheckQuestion& question, Collector* collector) {
   auto request = read_question(judging, question);
   if (!request) return request.error();
   request = with_certificate(std::move(*request), question.certificate);
   if (!request) return request.error();
-  const auto answerer = Answerer::make(judging, store, question);
+  const auto answerer = Answerer::make(judging, store, question, collector);
   if (!answerer) return answerer.error();
   auto answer = answerer->answer(*request);
   if (!answer) return answer.error();
   return CheckAnswer{to_json(answer->record), std::move(answer->verdict)};
 }
 
-Result<FileAnswered> answer_file(const Judging& judging, Store& store,
-                                 const FileQuestion& question) {
+Result<FileAnswered> answer_file(const Judging& judging, Store& store, const FileQuestion& question,
+                                 Collector* collector) {
   auto asked = read_question(judging, question.asked);
   if (!asked) return asked.error();
   const decision::FileRule rule = asked->asked_under().files;
   const auto file = read_file(question, std::move(*asked), judging.verifier());
   if (!file) return file.error();
-  const auto answerer = Answerer::make(judging, store, question.asked);
+  const auto answerer = Answerer::make(judging, store, question.asked, collector);
   if (!answerer) return answerer.error();
   FileAnswer answer{.document = file->document,
                     .kind = file->kind,

@@ -1,6 +1,7 @@
 // Answering one question about a certificate or a signed file, as it comes over a network: what was
 // sent is read, the profile found, the trust of k taken or made, check() asked, the record written,
-// and the verdict made ready for keeping (verdict_keeper.hpp). Not here: HTTP, JSON of the question.
+// and the verdict made ready for keeping (verdict_keeper.hpp). Not here: HTTP, JSON of the
+// question.
 #pragma once
 
 #include <optional>
@@ -10,6 +11,7 @@
 #include "gateway/decision/outcome.hpp"
 #include "gateway/messages/language.hpp"
 #include "gateway/service/check_file.hpp"
+#include "gateway/service/collector.hpp"
 #include "gateway/service/judging.hpp"
 #include "gateway/service/store.hpp"
 #include "gateway/service/verdict_store.hpp"
@@ -47,8 +49,9 @@ struct CheckAnswer {
 };
 
 // `store`: this thread's. question.*, config.profile.*, x509.*, request.certificate.count; store.*.
+// collector: gathers what is missing where the question is about what is known now; may be null.
 Result<CheckAnswer> answer_check(const Judging& judging, Store& store,
-                                 const CheckQuestion& question);
+                                 const CheckQuestion& question, Collector* collector = nullptr);
 
 struct FileQuestion {
   SharedBytes file;
@@ -64,7 +67,7 @@ struct FileAnswered {
 
 // As answer_check(); also request.file.unknown_kind, the errors of the file's format, and
 // request.content.not_asked where content came with what signs nothing.
-Result<FileAnswered> answer_file(const Judging& judging, Store& store,
-                                 const FileQuestion& question);
+Result<FileAnswered> answer_file(const Judging& judging, Store& store, const FileQuestion& question,
+                                 Collector* collector = nullptr);
 
 }  // namespace baytrust::service

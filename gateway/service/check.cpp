@@ -8,6 +8,7 @@ namespace {
 decision::Evidence given_with(const CheckRequest& request) {
   decision::Evidence evidence;
   evidence.certificates = request.chain;
+  evidence.notes = request.notes;
   for (const x509::Crl& crl : request.crls) evidence.crls.add(crl, request.known_at);
   for (const x509::OcspResponse& one : request.ocsp) evidence.ocsp.add(one, request.known_at);
   return evidence;

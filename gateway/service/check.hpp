@@ -33,6 +33,8 @@ struct CheckRequest {
   const decision::Profile& asked_under() const {
     return served != nullptr ? served->profile() : profile;
   }
+  // What was asked of sources, and what became of it (collector.hpp).
+  Findings notes{};
 };
 
 // `held`: the CRLs of the store; null when there is none.

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "gateway/decision/profile.hpp"
+#include "gateway/service/fetch_settings.hpp"
 #include "gateway/service/service_settings.hpp"
 #include "validators/base/error.hpp"
 #include "validators/crypto/verifier.hpp"
@@ -26,6 +27,7 @@ struct Config {
   std::string store;                                    // directory; empty: not said
   crypto::Backend backend = crypto::Backend::fastest;
   ServiceSettings service;  // of `serve`
+  FetchSettings fetch;      // of `serve` and `check --fetch`
 
   const decision::Jurisdiction* jurisdiction(std::string_view code) const;
 };

@@ -94,6 +94,7 @@ CrlIndex::CrlIndex(std::vector<CrlRecord> records) : records_(std::move(records)
   std::map<std::pair<Digest, Digest>, Series> all;
   for (std::size_t i = 0; i < records_.size(); ++i) {
     all[{records_[i].issuer, records_[i].scope}].push_back(i);
+    digests_.insert(records_[i].digest);
   }
   for (auto& [key, series] : all) {
     std::ranges::stable_sort(series, {}, [this](std::size_t i) { return records_[i].this_update; });

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "gateway/decision/list_in_force.hpp"
@@ -54,6 +55,7 @@ class CrlIndex {
  public:
   explicit CrlIndex(std::vector<CrlRecord> records);
   bool empty() const { return records_.empty(); }
+  bool has(const Digest& digest) const { return digests_.contains(digest); }
 
   // Of each series of these issuers, known at k: the last issued until t and every later one, for a
   // hold that came and went. In the order of the records.
@@ -69,6 +71,7 @@ class CrlIndex {
   using Series = std::vector<std::size_t>;
 
   std::vector<CrlRecord> records_;
+  std::unordered_set<Digest> digests_;
   std::unordered_map<Digest, std::vector<Series>> by_issuer_;
 };
 

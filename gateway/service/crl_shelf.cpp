@@ -26,6 +26,11 @@ Result<void> CrlShelf::refresh(CrlStore& store) {
   return {};
 }
 
+bool CrlShelf::has(const Digest& digest) const {
+  const auto now = index();
+  return now && now->has(digest);
+}
+
 std::shared_ptr<const CrlIndex> CrlShelf::index() const {
   const std::lock_guard lock(mutex_);
   return index_;

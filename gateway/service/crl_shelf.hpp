@@ -25,6 +25,7 @@ class CrlShelf {
   explicit CrlShelf(std::size_t kept = 512) : kept_(kept) {}
 
   Result<void> refresh(CrlStore& store);
+  bool has(const Digest& digest) const;
   // As gather_crls(); `store` is read for CRLs that are not at hand.
   Result<std::vector<revocation::HeldCrl>> gather(CrlStore& store, const CrlQuestion& question);
 

@@ -1,9 +1,12 @@
 #include "gateway/service/kept_verdict.hpp"
 
+#include <algorithm>
+#include <array>
 #include <boost/json.hpp>
 
 #include "gateway/decision/canonical.hpp"
 #include "gateway/service/codes.hpp"
+#include "gateway/service/fetch_codes.hpp"
 #include "gateway/service/signature_record.hpp"
 #include "validators/crypto/digest.hpp"
 
@@ -12,14 +15,40 @@ namespace {
 
 namespace json = boost::json;
 
+// In ascending order, as canonical JSON has them.
+constexpr std::array<std::string_view, 3> kNoteFacts{"detail", "host", "item"};
+
+std::string fact_of(const Finding& finding, std::string_view name) {
+  for (const Fact& fact : finding.facts()) {
+    if (fact.name == name) return fact.value;
+  }
+  return "";
+}
+
+// What was noted while gathering is part of the decision, and nobody could find it out again.
+void write_notes(decision::CanonicalWriter& out, const Findings& notes) {
+  out.key("notes").begin_array();
+  for (const Finding& finding : notes) {
+    out.begin_object().key("code").string(finding.code().id);
+    for (const std::string_view name : kNoteFacts) out.key(name).string(fact_of(finding, name));
+    if (finding.subject().kind() == Subject::Kind::path) {
+      out.key("path").integer(static_cast<std::int64_t>(finding.subject().index()));
+    }
+    out.end_object();
+  }
+  out.end_array();
+}
+
 // The facts of the request that are no evidence. signature: the digest of its record, which is.
-std::string written(const decision::Request& request, const std::optional<Digest>& signature) {
+std::string written(const CheckRequest& check, const decision::Request& request,
+                    const std::optional<Digest>& signature) {
   decision::CanonicalWriter out;
   out.begin_object();
   if (request.amount) {
     out.key("amount").integer(request.amount->amount);
     out.key("currency").string(request.amount->currency);
   }
+  if (!check.notes.empty()) write_notes(out, check.notes);
   if (!request.purpose.empty()) out.key("purpose").string(request.purpose);
   if (signature) {
     out.key("signature").value(*signature);
@@ -33,8 +62,43 @@ Error altered(const StoredVerdict& verdict) {
   return Error(kStoreAltered, "verdict " + verdict.id, {{"digest", to_hex(verdict.digest)}});
 }
 
+std::string text_of(const json::object& object, std::string_view name) {
+  const auto* value = object.if_contains(name);
+  return value != nullptr && value->is_string() ? std::string(value->get_string()) : "";
+}
+
+std::optional<Finding> read_note(const json::value& value) {
+  if (!value.is_object()) return std::nullopt;
+  const json::object& note = value.get_object();
+  const std::string id = text_of(note, "code");
+  const auto code = std::ranges::find(kFetchCodes, std::string_view(id), &Code::id);
+  if (code == kFetchCodes.end()) return std::nullopt;
+  Subject subject(Subject::Kind::request);
+  if (const auto* index = note.if_contains("path")) {
+    if (!index->is_int64()) return std::nullopt;
+    subject = Subject(Subject::Kind::path, static_cast<std::uint32_t>(index->get_int64()));
+  }
+  return Finding(*code, subject,
+                 Facts{{"item", text_of(note, "item")},
+                       {"host", text_of(note, "host")},
+                       {"detail", text_of(note, "detail")}});
+}
+
+Result<void> read_notes(const StoredVerdict& verdict, const json::object& facts, Findings& notes) {
+  const auto* kept = facts.if_contains("notes");
+  if (kept == nullptr) return {};
+  if (!kept->is_array()) return altered(verdict);
+  for (const json::value& value : kept->get_array()) {
+    auto note = read_note(value);
+    if (!note) return altered(verdict);
+    notes.push_back(std::move(*note));
+  }
+  return {};
+}
+
 // The digest of the signature's record; empty: a certificate was asked about.
-Result<std::optional<Digest>> read_facts(const StoredVerdict& verdict, decision::Request& request) {
+Result<std::optional<Digest>> read_facts(const StoredVerdict& verdict, CheckRequest& check) {
+  decision::Request& request = check.request;
   boost::system::error_code failed;
   const json::value value = json::parse(verdict.request, failed);
   if (failed || !value.is_object()) return altered(verdict);
@@ -50,6 +114,7 @@ Result<std::optional<Digest>> read_facts(const StoredVerdict& verdict, decision:
     if (!purpose->is_string()) return altered(verdict);
     request.purpose = std::string(purpose->get_string());
   }
+  if (auto read = read_notes(verdict, facts, check.notes); !read) return read.error();
   const auto* signature = facts.if_contains("signature");
   if (signature == nullptr) return std::optional<Digest>();
   const auto* basis = facts.if_contains("time_basis");
@@ -131,7 +196,7 @@ NewVerdict kept_verdict(const AnsweredCheck& answered) {
     kept.evidence.push_back(
         {EvidenceKind::signature_facts, *signature, share(to_bytes(as_bytes(facts)))});
   }
-  verdict.request = written(decision.request, signature);
+  verdict.request = written(answered.request, decision.request, signature);
   verdict.leans_on = decision.inputs;
 
   const auto add_certificate = [&](const x509::Certificate& certificate) {
@@ -168,7 +233,7 @@ Result<CheckRequest> request_of(const StoredVerdict& verdict, VerdictStore& stor
                        .profile = {},
                        .at = verdict.at,
                        .known_at = verdict.known_at};
-  const auto signature = read_facts(verdict, request.request);
+  const auto signature = read_facts(verdict, request);
   if (!signature) return signature.error();
   const bool signer_unknown = signature->has_value() && verdict.certificate == Digest{};
   if (!signer_unknown) {

@@ -153,6 +153,19 @@ bool anchored(const decision::TrustSnapshot& snapshot, Instant now) {
   });
 }
 
+void write_sources(decision::CanonicalWriter& out, const std::vector<HostHealth>& sources) {
+  out.key("sources").begin_array();
+  for (const HostHealth& source : sources) {
+    out.begin_object().key("failures").integer(std::uint64_t{source.failures});
+    out.key("host").string(source.host);
+    if (source.last_good) out.key("last_good").value(*source.last_good);
+    out.key("last_result").string(source.last_result);
+    if (source.resting_until) out.key("resting_until").value(*source.resting_until);
+    out.key("state").string(to_string(source.state)).end_object();
+  }
+  out.end_array();
+}
+
 bool stops_the_gateway(const DocumentHealth& document) {
   return document.required == Required::yes &&
          (document.state == State::missing || document.state == State::stop);
@@ -235,7 +248,9 @@ std::string to_json(const TrustHealth& health, messages::Language language) {
   out.end_array().key("findings");
   write(out, health.findings, language);
   out.key("ready").string(health.ready == Ready::yes ? "yes" : "no");
-  out.key("snapshot").value(health.snapshot).end_object();
+  out.key("snapshot").value(health.snapshot);
+  if (!health.sources.empty()) write_sources(out, health.sources);
+  out.end_object();
   return out.take();
 }
 

@@ -15,6 +15,7 @@
 #include "gateway/messages/language.hpp"
 #include "gateway/service/config.hpp"
 #include "gateway/service/event_store.hpp"
+#include "gateway/service/source_health.hpp"
 #include "validators/base/finding.hpp"
 
 namespace baytrust::service {
@@ -41,6 +42,9 @@ struct TrustHealth {
   Digest snapshot;
   std::vector<DocumentHealth> documents;  // lists, then registers, by territory
   Findings findings;                      // about no document alone
+  // Of evidence, where it is fetched: for people. Readiness never depends on a host of somebody
+  // else's; what is missing, each verdict says.
+  std::vector<HostHealth> sources{};
 };
 
 struct HealthInputs {

@@ -1,6 +1,7 @@
 #include "gateway/service/trust_metrics.hpp"
 
 #include <memory>
+#include <prometheus/counter.h>
 #include <prometheus/gauge.h>
 #include <prometheus/registry.h>
 #include <prometheus/text_serializer.h>
@@ -14,6 +15,10 @@ class Gauges {
  public:
   void set(const std::string& name, const std::string& help, const Labels& labels, double value) {
     prometheus::BuildGauge().Name(name).Help(help).Register(registry_).Add(labels).Set(value);
+  }
+  void count(const std::string& name, const std::string& help, const Labels& labels, double value) {
+    prometheus::BuildCounter().Name(name).Help(help).Register(registry_).Add(labels).Increment(
+        value);
   }
   std::string text() const { return prometheus::TextSerializer().Serialize(registry_.Collect()); }
 
@@ -46,6 +51,15 @@ void add_document(Gauges& gauges, const DocumentHealth& document, Instant now) {
   }
 }
 
+void add_source(Gauges& gauges, const HostHealth& source) {
+  for (const auto& [result, times] : source.results) {
+    gauges.count("baytrust_source_answers_total", "What hosts of evidence gave, or why not.",
+                 {{"host", source.host}, {"result", result}}, static_cast<double>(times));
+  }
+  gauges.set("baytrust_source_resting", "1 while the host failed too often and is left alone.",
+             {{"host", source.host}}, source.state == HostHealth::State::closed ? 0 : 1);
+}
+
 }  // namespace
 
 std::string metrics_text(const TrustHealth& health, const MetricCounts& counts) {
@@ -53,6 +67,7 @@ std::string metrics_text(const TrustHealth& health, const MetricCounts& counts) 
   gauges.set("baytrust_ready", "1 when verdicts can be given.", {},
              health.ready == Ready::yes ? 1 : 0);
   for (const DocumentHealth& document : health.documents) add_document(gauges, document, health.at);
+  for (const HostHealth& source : health.sources) add_source(gauges, source);
   for (const Finding& finding : health.findings) {
     gauges.set("baytrust_trust_finding", "What is wrong with the trust as a whole.",
                {{"code", std::string(finding.code().id)}}, 1);

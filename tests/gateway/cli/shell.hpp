@@ -55,6 +55,7 @@ class Shell {
                         },
                     .backup = store::backup,
                     .restore = store::restore},
+        .fetching = fetching,
     };
     const int code = cli::run(words, environment);
     out = out_stream.str();
@@ -91,6 +92,7 @@ class Shell {
   std::optional<std::string> secret;  // what a person types when asked; empty: nobody is there
   std::string asked;                  // the prompts
   std::function<Result<void>(const service::ServeRequest&)> serve;
+  service::MakeFetchAdapters fetching;
   std::function<Result<void>(std::uint16_t)> try_port;
   std::function<bool()> told_to_stop;
   std::optional<service::StoreKeeping::Looked> looked;  // in place of looking

@@ -32,6 +32,7 @@
 #include "gateway/messages/lint_text.hpp"
 #include "gateway/service/account_codes.hpp"
 #include "gateway/service/codes.hpp"
+#include "gateway/service/fetch_codes.hpp"
 #include "gateway/service/serving_codes.hpp"
 #include "gateway/service/submission_codes.hpp"
 #include "gateway/service/trust_codes.hpp"
@@ -99,6 +100,7 @@ TEST(Texts, EveryCodeHasOneAndEveryTextACode) {
   for (const Code& code : authoring::kCodes) add(code);
   for (const Code& code : http::kCodes) add(code);
   for (const Code& code : service::kServingCodes) add(code);
+  for (const Code& code : service::kFetchCodes) add(code);
   std::set<std::string_view> texts;
   for (const CodeText* entry : all_texts()) {
     EXPECT_TRUE(texts.insert(entry->id).second) << entry->id << " has two texts";

@@ -44,7 +44,7 @@ TEST(SampleConfig, NamesEveryKeyThatIsAskedFor) {
       R"re((?:text|required_text|integer|duration|texts|instant|oids|table|tables|has|choice<[^>]*>|choices<[^>]*>|number|seconds|territories|read_fingerprints|read|read_sizes|read_named<[^>]*>)\(\s*(?:\w+, )?"([a-z_]+)")re");
   std::set<std::string> keys;
   for (const auto* file :
-       {"config", "profile_settings", "service_settings", "algorithm_settings"}) {
+       {"config", "profile_settings", "service_settings", "algorithm_settings", "fetch_settings"}) {
     const std::string source = content_of("gateway/service/" + std::string(file) + ".cpp");
     for (std::sregex_iterator i(source.begin(), source.end(), asked), end; i != end; ++i) {
       keys.insert((*i)[1]);

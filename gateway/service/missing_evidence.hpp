@@ -1,0 +1,41 @@
+// What a decision had to do without and where it might be had: of every certificate whose status is
+// unknown the CRL, by its distribution points (RFC 5280 4.2.1.13) and the supply points of its
+// issuer's listed service (TS 119 612 5.5.7); of a chain that ends nowhere the next issuer, by
+// authority information access (4.2.2.1). A verdict that no CRL can change wants none: whoever
+// sends a forged certificate makes nobody ask anything. Pure. Not here: whether a host may be
+// asked.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "gateway/decision/decision.hpp"
+#include "gateway/decision/snapshot.hpp"
+#include "gateway/service/check.hpp"
+#include "gateway/service/fetch_cache.hpp"
+#include "gateway/service/source_url.hpp"
+
+namespace baytrust::service {
+
+struct MissingItem {
+  SourceKind kind = SourceKind::crl;
+  Subject subject{Subject::Kind::request};
+  std::string item{};                        // for people: "CRL of CN=..."
+  x509::Certificate about;                   // whose status, or whose issuer
+  Digest issuer{};                           // of cache_key()
+  std::vector<x509::Certificate> signers{};  // crl: who may have signed it
+  std::vector<SourceUrl> urls{};             // in order of preference, each once
+  Findings unusable{};                       // points that cannot be asked, and why
+};
+inline constexpr std::size_t kMostUrlsOfItem = 6;
+inline constexpr std::size_t kMostMissing = 16;
+inline constexpr std::size_t kMostChainSigners = 16;
+
+struct DecidedCheck {
+  const CheckRequest& request;
+  const decision::Decision& decision;
+  const decision::TrustSnapshot& snapshot;
+};
+std::vector<MissingItem> missing_evidence(const DecidedCheck& decided);
+
+}  // namespace baytrust::service
