@@ -5,6 +5,8 @@
 
 #include "gateway/decision/list_in_force.hpp"
 #include "gateway/service/fetch_codes.hpp"
+#include "validators/crypto/digest.hpp"
+#include "validators/x509/ocsp_response.hpp"
 
 namespace baytrust::service {
 namespace {
@@ -42,6 +44,8 @@ class Taking {
     const std::string host = authority(url);
     if (item.kind == SourceKind::issuer) {
       take_issuer(item, host, answer, out);
+    } else if (item.kind == SourceKind::ocsp) {
+      take_response(item, host, answer, out);
     } else if (answer.crl) {
       if (auto kept = keep(*answer.crl, answer.received); !kept) return kept.error();
       const auto& next = (*answer.crl)->next_update;
@@ -70,6 +74,19 @@ class Taking {
       return;
     }
     out.notes.push_back(note(kFetchIssuer, item, host, other));
+  }
+  // Whether it is about this certificate and by whom, revocation/ judges.
+  void take_response(const MissingItem& item, const std::string& host, const SourceAnswer& answer,
+                     Gathered& out) {
+    auto response = x509::OcspResponse::parse(answer.body);
+    if (!response) {
+      const Error error = response.error();
+      out.notes.push_back(note(kFetchContent, item, host, std::string(error.code().id)));
+      return;
+    }
+    out.had = true;
+    out.notes.push_back(note(kFetchObtained, item, host, to_hex(answer.digest)));
+    request_.ocsp.push_back(std::move(*response));
   }
   Result<void> keep(const x509::Crl& crl, Instant received) {
     if (!held_) {
@@ -119,14 +136,62 @@ std::string key_of(const MissingItem& item) {
   return std::string(to_string(item.kind)) + to_hex(item.about->fingerprint);
 }
 
+// RFC 5019 5: by GET where the whole is short enough for every cache on the way, else by POST.
+constexpr std::size_t kMostOfGet = 255;
+
+std::string escaped(std::string_view base64) {
+  std::string out;
+  for (const char c : base64) {
+    if (c == '+') {
+      out += "%2B";
+    } else if (c == '/') {
+      out += "%2F";
+    } else if (c == '=') {
+      out += "%3D";
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+void put_request(const MissingItem& item, SourceQuestion& question) {
+  SourceUrl get = question.url;
+  if (!get.path.ends_with('/')) get.path += '/';
+  get.path += escaped(crypto::base64_encode(item.ocsp_request));
+  const bool plain = question.url.path.find('?') == std::string::npos;
+  if (plain && to_string(get).size() <= kMostOfGet) {
+    question.url = std::move(get);
+  } else {
+    question.ocsp_request = item.ocsp_request;
+  }
+}
+
 SourceQuestion question_of(const MissingItem& item, const SourceUrl& url,
                            std::shared_ptr<const SourceHosts> hosts) {
-  return {.kind = item.kind,
-          .item = item.item,
-          .url = url,
-          .issuer = item.issuer,
-          .signers = item.signers,
-          .hosts = std::move(hosts)};
+  SourceQuestion out{.kind = item.kind,
+                     .item = item.item,
+                     .url = url,
+                     .issuer = item.issuer,
+                     .signers = item.signers,
+                     .hosts = std::move(hosts)};
+  if (item.kind == SourceKind::ocsp) put_request(item, out);
+  return out;
+}
+
+// Where either will do, a response is asked for when the CRL has been tried.
+void put_off(std::vector<MissingItem>& items, const CheckRequest& request) {
+  const bool both = request.asked_under().revocation.sources == decision::RevocationSources::both;
+  std::set<Digest> with_crl;
+  for (const MissingItem& item : items) {
+    if (item.kind == SourceKind::crl) with_crl.insert(item.about->fingerprint);
+  }
+  std::erase_if(items, [&](const MissingItem& item) {
+    const bool of_target =
+        request.request.certificate && item.about == *request.request.certificate;
+    return item.kind == SourceKind::ocsp && !(both && of_target) &&
+           with_crl.contains(item.about->fingerprint);
+  });
 }
 
 // The same as was asked before.
@@ -179,7 +244,7 @@ class Round {
 
  private:
   bool holds(const Asking& asking) const {
-    if (!asking.cached) return false;
+    if (!asking.cached || asking.item->kind == SourceKind::ocsp) return false;
     if (asking.item->kind == SourceKind::issuer) return !asking.cached->body.empty();
     const auto& held = given_.asked.held;
     return held && held->shelf.has(asking.cached->digest);
@@ -279,6 +344,7 @@ Result<CollectedCheck> Collector::check(Asked asked) {
     if (!decision) return decision.error();
     auto items = missing_evidence({asked.request, *decision, *trust->snapshot});
     std::erase_if(items, [&](const MissingItem& item) { return tried.contains(key_of(item)); });
+    put_off(items, asked.request);
     if (items.empty() || round == kMostRounds) {
       return CollectedCheck{std::move(asked.request), std::move(*decision)};
     }

@@ -7,6 +7,7 @@
 #include "gateway/decision/list_in_force.hpp"
 #include "gateway/service/fetch_codes.hpp"
 #include "validators/crypto/digest.hpp"
+#include "validators/x509/ocsp_request.hpp"
 
 namespace baytrust::service {
 namespace {
@@ -15,6 +16,11 @@ using x509::GeneralName;
 
 const Oid& ca_issuers() {
   static const Oid oid = Oid::literal("1.3.6.1.5.5.7.48.2");
+  return oid;
+}
+
+const Oid& ocsp_responder() {
+  static const Oid oid = Oid::literal("1.3.6.1.5.5.7.48.1");
   return oid;
 }
 
@@ -45,14 +51,16 @@ std::vector<const decision::ListInForce*> lists(const DecidedCheck& decided) {
   return decided.snapshot.lists(decided.request.known_at);
 }
 
-// The listed services of a CA may say where its CRLs are.
+// The listed services of a CA may say where its CRLs and responders are.
 void add_supply_points(const DecidedCheck& decided, const x509::Certificate& issuer,
                        MissingItem& out) {
+  using Kind = trustlists::SupplyPoint::Kind;
+  const Kind wanted = out.kind == SourceKind::ocsp ? Kind::ocsp : Kind::crl;
   for (const auto* list : lists(decided)) {
     const auto listed = list->find_ca(issuer->fingerprint, decided.request.known_at);
     if (!listed) continue;
     for (const auto& point : listed->service->supply_points) {
-      if (point.kind == trustlists::SupplyPoint::Kind::crl) add_url(point.uri, out);
+      if (point.kind == wanted) add_url(point.uri, out);
     }
   }
 }
@@ -106,6 +114,37 @@ MissingItem missing_crl(const DecidedCheck& decided, std::size_t index) {
   return out;
 }
 
+MissingItem missing_ocsp(const DecidedCheck& decided, std::size_t index) {
+  const x509::Certificate& certificate = decided.decision.path[index];
+  const x509::Certificate& issuer = decided.decision.path[index + 1];
+  MissingItem out{.kind = SourceKind::ocsp,
+                  .subject = Subject(Subject::Kind::path, static_cast<std::uint32_t>(index)),
+                  .item = "OCSP: " + to_string(certificate->issuer),
+                  .about = certificate,
+                  .issuer = issuer->fingerprint};
+  out.ocsp_request = x509::write_ocsp_request(
+      {.certificate = certificate, .issuer_key = issuer->subject_public_key_info});
+  for (const auto& access : certificate->extensions.authority_info_access) {
+    if (access.method == ocsp_responder()) add_name(access.location, out);
+  }
+  add_supply_points(decided, issuer, out);
+  return out;
+}
+
+// Which of the two a certificate wants: the profile says for the end entity, and for CAs either
+// will do.
+void add_missing(const DecidedCheck& decided, std::size_t index, std::vector<MissingItem>& out) {
+  using Sources = decision::RevocationSources;
+  const Sources sources =
+      index == 0 ? decided.request.asked_under().revocation.sources : Sources::either;
+  if (sources != Sources::ocsp) out.push_back(missing_crl(decided, index));
+  if (sources == Sources::crl) return;
+  MissingItem ocsp = missing_ocsp(decided, index);
+  // A second way that nobody offers is nothing to speak of.
+  if (sources == Sources::either && ocsp.urls.empty()) return;
+  out.push_back(std::move(ocsp));
+}
+
 // The certificate on the way up from the target whose issuer nobody has; empty where the way ends
 // in a list or in a circle.
 std::optional<x509::Certificate> top_of_chain(const DecidedCheck& decided) {
@@ -156,7 +195,7 @@ std::vector<MissingItem> missing_evidence(const DecidedCheck& decided) {
   }
   for (std::size_t i = 0; i < decision.revocation.size() && i + 1 < decision.path.size(); ++i) {
     if (decision.revocation[i].state != revocation::State::unknown) continue;
-    if (out.size() < kMostMissing) out.push_back(missing_crl(decided, i));
+    if (out.size() < kMostMissing) add_missing(decided, i, out);
   }
   return out;
 }

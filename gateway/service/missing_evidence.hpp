@@ -1,9 +1,10 @@
 // What a decision had to do without and where it might be had: of every certificate whose status is
 // unknown the CRL, by its distribution points (RFC 5280 4.2.1.13) and the supply points of its
-// issuer's listed service (TS 119 612 5.5.7); of a chain that ends nowhere the next issuer, by
-// authority information access (4.2.2.1). A verdict that no CRL can change wants none: whoever
-// sends a forged certificate makes nobody ask anything. Pure. Not here: whether a host may be
-// asked.
+// issuer's listed service (TS 119 612 5.5.7), or, as the profile asks, the OCSP response (RFC 6960
+// 3.1); where either will do, the response is for when there is no CRL. Of a chain that ends
+// nowhere the next issuer, by authority information access (4.2.2.1). A verdict that no CRL can
+// change wants none: whoever sends a forged certificate makes nobody ask anything. Pure. Not here:
+// whether a host may be asked.
 #pragma once
 
 #include <string>
@@ -26,6 +27,7 @@ struct MissingItem {
   std::vector<x509::Certificate> signers{};  // crl: who may have signed it
   std::vector<SourceUrl> urls{};             // in order of preference, each once
   Findings unusable{};                       // points that cannot be asked, and why
+  Bytes ocsp_request{};                      // ocsp: DER, without a nonce (RFC 5019 2.1)
 };
 inline constexpr std::size_t kMostUrlsOfItem = 6;
 inline constexpr std::size_t kMostMissing = 16;
