@@ -2,6 +2,7 @@
 // world and a test another one. The clock is read here and nowhere below.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <istream>
 #include <optional>
@@ -10,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "gateway/service/remote.hpp"
 #include "gateway/service/serving.hpp"
 #include "gateway/service/store.hpp"
 #include "gateway/service/store_keeping.hpp"
@@ -43,6 +45,10 @@ struct Environment {
   // Until told to stop.
   std::function<Result<void>(const service::ServeRequest&)> serve = {};
   service::StoreKeeping keeping = {};
+  // Another gateway.
+  service::AskRemote ask_remote = {};
+  // Lets so many seconds go by.
+  std::function<void(std::int64_t)> pause = {};
 };
 
 // The whole program: arguments without its own name; returns the exit code of interfaces.md.

@@ -1,33 +1,9 @@
 #include "gateway/fetch/curl_poster.hpp"
 
-#include <curl/curl.h>
-#include <memory>
+#include "gateway/fetch/curl_settings.hpp"
 
 namespace baytrust::fetch {
 namespace {
-
-struct EndsHandle {
-  void operator()(CURL* handle) const { curl_easy_cleanup(handle); }
-};
-struct EndsList {
-  void operator()(curl_slist* list) const { curl_slist_free_all(list); }
-};
-using Handle = std::unique_ptr<CURL, EndsHandle>;
-using Headers = std::unique_ptr<curl_slist, EndsList>;
-
-// libcurl: once a process, before the first handle.
-bool begun() {
-  static const bool good = curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
-  return good;
-}
-
-bool add(Headers& headers, const std::string& line) {
-  curl_slist* longer = curl_slist_append(headers.get(), line.c_str());
-  if (longer == nullptr) return false;
-  (void)headers.release();
-  headers.reset(longer);
-  return true;
-}
 
 // Takes so much and no more; anything but the given size makes libcurl stop.
 std::size_t take(const char*, std::size_t size, std::size_t count, void* seen) {
@@ -36,29 +12,10 @@ std::size_t take(const char*, std::size_t size, std::size_t count, void* seen) {
   return so_far > kMostOfAnswer ? 0 : size * count;
 }
 
-template <class Value>
-bool set(CURL* handle, CURLoption option, Value value) {
-  return curl_easy_setopt(handle, option, value) == CURLE_OK;
-}
-
-bool set_where(CURL* handle, const std::string& url) {
-  const bool plain = is_loopback_http(url);
-  return set(handle, CURLOPT_URL, url.c_str()) &&
-         set(handle, CURLOPT_PROTOCOLS_STR, plain ? "http" : "https") &&
-         // A proxy of the environment is for the world outside.
-         (!plain || set(handle, CURLOPT_NOPROXY, "*"));
-}
-
-bool set_safety(CURL* handle, const CurlPoster::Settings& settings) {
-  return set(handle, CURLOPT_FOLLOWLOCATION, 0L) && set(handle, CURLOPT_SSL_VERIFYPEER, 1L) &&
-         set(handle, CURLOPT_SSL_VERIFYHOST, 2L) &&
-         set(handle, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2)) &&
-         (settings.authorities.empty() ||
-          set(handle, CURLOPT_CAINFO, settings.authorities.c_str())) &&
-         set(handle, CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED)) &&
-         set(handle, CURLOPT_NOSIGNAL, 1L) &&
-         set(handle, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(settings.connect.count())) &&
-         set(handle, CURLOPT_TIMEOUT_MS, static_cast<long>(settings.whole.count()));
+// Authorities that are given count alone: the directory of the system's is left out as well.
+bool set_authorities(CURL* handle, const std::string& file) {
+  return file.empty() || (set(handle, CURLOPT_CAINFO, file.c_str()) &&
+                          set(handle, CURLOPT_CAPATH, static_cast<const char*>(nullptr)));
 }
 
 }  // namespace
@@ -80,15 +37,16 @@ CurlPoster::CurlPoster(Settings settings) : settings_(std::move(settings)) { beg
 service::WebhookPoster::Answer CurlPoster::post(const std::string& url,
                                                 const service::SignedMessage& message) {
   const Handle handle(begun() ? curl_easy_init() : nullptr);
-  Headers headers;
+  Lines headers;
   std::size_t seen = 0;
   const bool ready =
       handle && add(headers, "Content-Type: application/json") && add(headers, "Expect:") &&
       add(headers, "webhook-id: " + message.id) &&
       add(headers, "webhook-timestamp: " + message.timestamp) &&
       add(headers, "webhook-signature: " + message.signature) && set_where(handle.get(), url) &&
-      set_safety(handle.get(), settings_) && set(handle.get(), CURLOPT_HTTPHEADER, headers.get()) &&
-      set(handle.get(), CURLOPT_USERAGENT, "baytrust") && set(handle.get(), CURLOPT_POST, 1L) &&
+      set_safety(handle.get(), {.connect = settings_.connect, .whole = settings_.whole}) &&
+      set_authorities(handle.get(), settings_.authorities) &&
+      set(handle.get(), CURLOPT_HTTPHEADER, headers.get()) && set(handle.get(), CURLOPT_POST, 1L) &&
       set(handle.get(), CURLOPT_POSTFIELDSIZE_LARGE,
           static_cast<curl_off_t>(message.body.size())) &&
       set(handle.get(), CURLOPT_POSTFIELDS, message.body.c_str()) &&

@@ -11,6 +11,7 @@
 #include "gateway/messages/labels_options.hpp"
 #include "gateway/messages/labels_service.hpp"
 #include "gateway/messages/labels_subjects.hpp"
+#include "gateway/messages/labels_submit.hpp"
 #include "gateway/messages/labels_verdict.hpp"
 
 namespace baytrust::messages {
@@ -27,9 +28,10 @@ consteval auto joined(const std::array<LabelText, N>&... tables) {
   return all;
 }
 
-constexpr auto kAll = joined(kSubjectsLabels, kVerdictLabels, kFieldsLabels, kDocumentsLabels,
-                             kCommandsLabels, kOptionsLabels, kLintLabels, kCompareLabels,
-                             kListViewLabels, kDemoLabels, kAuthorLabels, kServiceLabels);
+constexpr auto kAll =
+    joined(kSubjectsLabels, kVerdictLabels, kFieldsLabels, kDocumentsLabels, kCommandsLabels,
+           kOptionsLabels, kLintLabels, kCompareLabels, kListViewLabels, kDemoLabels, kAuthorLabels,
+           kServiceLabels, kSubmitLabels);
 
 // Every label once, in the order of the enum, with a text in every language.
 consteval bool complete() {
@@ -39,7 +41,7 @@ consteval bool complete() {
       if (text.empty()) return false;
     }
   }
-  return kAll.back().label == Label::restore_done;
+  return kAll.back().label == Label::submission_superseded;
 }
 static_assert(complete());
 

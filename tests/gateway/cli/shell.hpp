@@ -53,6 +53,12 @@ class Shell {
                         },
                     .backup = store::backup,
                     .restore = store::restore},
+        .ask_remote = ask_remote,
+        .pause =
+            [this](std::int64_t seconds) {
+              paused.push_back(seconds);
+              if (on_pause) on_pause(seconds);
+            },
     };
     const int code = cli::run(words, environment);
     out = out_stream.str();
@@ -89,6 +95,9 @@ class Shell {
   std::optional<std::string> secret;  // what a person types when asked; empty: nobody is there
   std::string asked;                  // the prompts
   std::function<Result<void>(const service::ServeRequest&)> serve;
+  service::AskRemote ask_remote;
+  std::vector<std::int64_t> paused;  // seconds, as they were asked for
+  std::function<void(std::int64_t)> on_pause;
   std::optional<service::StoreKeeping::Looked> looked;  // in place of looking
   store::SqliteOpener stores;
   crypto::Verifier verifier;

@@ -31,6 +31,7 @@
 #include "gateway/messages/lint_text.hpp"
 #include "gateway/service/account_codes.hpp"
 #include "gateway/service/codes.hpp"
+#include "gateway/service/remote_codes.hpp"
 #include "gateway/service/serving_codes.hpp"
 #include "gateway/service/submission_codes.hpp"
 #include "gateway/service/trust_codes.hpp"
@@ -95,6 +96,7 @@ TEST(Texts, EveryCodeHasOneAndEveryTextACode) {
   for (const Code& code : authoring::kCodes) add(code);
   for (const Code& code : http::kCodes) add(code);
   for (const Code& code : service::kServingCodes) add(code);
+  for (const Code& code : service::kRemoteCodes) add(code);
   std::set<std::string_view> texts;
   for (const CodeText* entry : all_texts()) {
     EXPECT_TRUE(texts.insert(entry->id).second) << entry->id << " has two texts";
