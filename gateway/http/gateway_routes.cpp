@@ -54,7 +54,7 @@ constexpr std::string_view kSchemas = R"({
 "TrustHealth":{"type":"object","required":["at","documents","findings","ready","snapshot"],
  "properties":{"at":{"type":"string"},"ready":{"enum":["yes","no"]},"snapshot":{"type":"string"},
   "documents":{"type":"array"},"findings":{"type":"array"}}},
-"Emergency":{"type":"object","required":["id","kind","territory","by","begun","reason"],
+"Emergency":{"type":"object","required":["id","kind","territory","begun"],
  "properties":{"id":{"type":"string"},"kind":{"type":"string"},"territory":{"type":"string"},
   "by":{"type":"string"},"begun":{"type":"string"},"lapses":{"type":"string"},
   "reason":{"type":"string"}}}
