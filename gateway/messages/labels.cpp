@@ -10,6 +10,7 @@
 #include "gateway/messages/labels_list_view.hpp"
 #include "gateway/messages/labels_options.hpp"
 #include "gateway/messages/labels_service.hpp"
+#include "gateway/messages/labels_signatures.hpp"
 #include "gateway/messages/labels_subjects.hpp"
 #include "gateway/messages/labels_submit.hpp"
 #include "gateway/messages/labels_verdict.hpp"
@@ -29,9 +30,9 @@ consteval auto joined(const std::array<LabelText, N>&... tables) {
 }
 
 constexpr auto kAll =
-    joined(kSubjectsLabels, kVerdictLabels, kFieldsLabels, kDocumentsLabels, kCommandsLabels,
-           kOptionsLabels, kLintLabels, kCompareLabels, kListViewLabels, kDemoLabels, kAuthorLabels,
-           kServiceLabels, kSubmitLabels);
+    joined(kSubjectsLabels, kVerdictLabels, kSignatureLabels, kFieldsLabels, kDocumentsLabels,
+           kCommandsLabels, kOptionsLabels, kLintLabels, kCompareLabels, kListViewLabels,
+           kDemoLabels, kAuthorLabels, kServiceLabels, kSubmitLabels);
 
 // Every label once, in the order of the enum, with a text in every language.
 consteval bool complete() {

@@ -9,8 +9,11 @@
 #include "gateway/demo/profiles.hpp"
 #include "tests/differential/chain_spec.hpp"
 #include "tests/support/authority.hpp"
+#include "tests/support/responder.hpp"
+#include "validators/crypto/digest.hpp"
 #include "validators/der/writer.hpp"
 #include "validators/signature/cms_write.hpp"
+#include "validators/signature/timestamp_write.hpp"
 
 using namespace baytrust;
 
@@ -41,6 +44,37 @@ void keep_certificates(const demo::World& world) {
   keep("text_values", "name.der", world.certificates.begin()->second->subject.der());
   for (const auto& [name, crl] : world.crls) keep("crl", name, crl->der);
   keep("der", "crl", world.crls.begin()->second->der);
+}
+
+// Answers of the CA, of a delegated responder, bare, refused, about several.
+void keep_ocsp() {
+  const auto ca = test::make_authority("CA");
+  const auto leaf = ca.issue();
+  const auto responder = test::delegated_responder(ca);
+  using Status = x509::OcspSingle::Status;
+  keep("ocsp", "good", test::ocsp_der(ca, leaf));
+  keep("ocsp", "delegated",
+       test::ocsp_der(ca, leaf,
+                      {.status = Status::revoked,
+                       .reason = x509::RevocationReason::key_compromise,
+                       .hash = crypto::Hash::sha256,
+                       .id = test::OcspAnswer::Id::by_key,
+                       .responder = &responder,
+                       .certificates = {responder.certificate()}}));
+  keep(
+      "ocsp", "extensions",
+      test::ocsp_der(ca, leaf,
+                     {.status = Status::unknown,
+                      .extensions = {x509::write_ocsp_archive_cutoff(test::kStart),
+                                     x509::write_invalidity_date(test::kStart)},
+                      .response_extensions = {x509::write_ocsp_nonce(Bytes(32, 7)),
+                                              x509::write_ocsp_extended_revoke()},
+                      .more = {test::single_about(ca, ca.issue()), test::single_about(ca, leaf)}}));
+  keep("ocsp", "try-later", x509::write_ocsp_status(3));
+  x509::OcspResponseTemplate bare;
+  bare.responder_name = ca.subject();
+  bare.singles = {test::single_about(ca, leaf)};
+  keep("ocsp", "basic", x509::issue_basic_ocsp_response(bare, ca.key()).value());
 }
 
 // Whole chains, in the order path_fuzz.cpp reads them: target, pool, anchor.
@@ -100,6 +134,52 @@ void keep_cms() {
   keep("cms", "no-attributes", ByteView(signature::sign_cms({.octets = content}, ec).value()));
 }
 
+// Tokens, responses and documents with time-stamps; the first two octets are the fuzz target's.
+void keep_timestamps() {
+  using signature::TimestampToken;
+  const auto root = test::make_authority("DEMO TSA root");
+  auto purpose = x509::write_extended_key_usage({Oid::literal("1.3.6.1.5.5.7.3.8")});
+  purpose.critical = true;
+  const auto tsa = [&](crypto::KeyType type) {
+    auto key = test::fresh_key(type);
+    auto certificate = root.issue({.subject = "CN=DEMO TSA", .key = key, .extra = {purpose}});
+    return signature::CmsSigner{.certificate = std::move(certificate), .key = std::move(key)};
+  };
+  const auto keep_one = [](const std::string& name, const Bytes& octets) {
+    Bytes seed{0x12, 0x34};
+    seed.insert(seed.end(), octets.begin(), octets.end());
+    keep("timestamp", name, ByteView(seed));
+  };
+  const signature::CmsSigner ec = tsa(crypto::KeyType::p256);
+  signature::TokenContent content{.policy = Oid::literal("2.999.1"),
+                                  .imprint = crypto::digest(crypto::Hash::sha256, as_bytes("DEMO")),
+                                  .gen_time = {.second = Instant{1772539200}}};
+  const Bytes plain = signature::sign_timestamp(content, ec).value();
+  keep_one("ecdsa", plain);
+  keep_one("response", signature::write_timestamp_response(plain));
+  keep_one("refusal", signature::write_timestamp_refusal(2, 15));
+  keep_one("sm2", signature::sign_timestamp(content, tsa(crypto::KeyType::sm2)).value());
+  content.accuracy = signature::Accuracy{1, 2, 3};
+  content.gen_time.micros = 250'000;
+  content.ordering = true;
+  content.nonce = {7, 7};
+  content.tsa = x509::directory_name(ec.certificate->subject.der());
+  content.extensions = {{.oid = Oid::literal("2.999.7"), .critical = false, .value = {5, 0}}};
+  keep_one("everything", signature::sign_timestamp(content, ec).value());
+
+  Bytes document = signature::sign_cms({.octets = as_bytes("DEMO")}, ec).value();
+  for (const auto kind : {TimestampToken::Kind::signature, TimestampToken::Kind::archive}) {
+    const auto parsed = signature::SignedData::parse(document).value();
+    const auto what = signature::to_stamp(parsed, {.kind = kind}).value();
+    const signature::TokenContent stated{.policy = Oid::literal("2.999.1"),
+                                         .imprint = what.imprint,
+                                         .gen_time = {.second = Instant{1772539200}}};
+    const Bytes token = signature::sign_timestamp(stated, ec).value();
+    document = signature::add_timestamp(parsed, 0, what, token).value();
+  }
+  keep_one("archived-document", document);
+}
+
 void keep_documents(const demo::World& world) {
   const auto& publisher = world.publishers.find("MO")->second;
   const auto list = demo::signed_list(demo::macao_list(world), publisher).value();
@@ -138,6 +218,8 @@ int main(int argc, char** argv) {
   keep_certificates(*world);
   keep_authoring();
   keep_cms();
+  keep_ocsp();
+  keep_timestamps();
   keep_documents(*world);
   keep_paths(*world);
   keep("config", "demo.toml", demo::kConfig);
