@@ -1,5 +1,6 @@
 // All wiring: the real world is given to the program here, and nowhere else.
 #include <chrono>
+#include <csignal>
 #include <cstdlib>
 #include <exception>
 #include <iostream>
@@ -15,6 +16,7 @@
 #include "gateway/fetch/curl_fetcher.hpp"
 #include "gateway/fetch/curl_poster.hpp"
 #include "gateway/fetch/directory_cache.hpp"
+#include "gateway/fetch/remote_asker.hpp"
 #include "gateway/http/daemon.hpp"
 #include "gateway/http/stop_signals.hpp"
 #include "gateway/service/record.hpp"
@@ -121,6 +123,8 @@ int run(const std::vector<std::string>& arguments) {
           },
       .keeping = keeping(),
       .fetching = fetching,
+      .ask_remote = [](const service::RemoteCall& call) { return fetch::ask_remote(call); },
+      .pause = [](std::int64_t seconds) { ::sleep(static_cast<unsigned>(seconds)); },
   };
   const int code = cli::run(arguments, environment);
   std::cout.flush();
@@ -131,6 +135,8 @@ int run(const std::vector<std::string>& arguments) {
 
 int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
+  // A peer that hangs up, or a reader of our output that is gone, is an error to handle, not an end.
+  std::signal(SIGPIPE, SIG_IGN);
   try {
     return run({argv + 1, argv + argc});
   } catch (const std::exception& failure) {

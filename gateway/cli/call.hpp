@@ -89,8 +89,11 @@ Result<int> run_token_create(Call& call);
 Result<int> run_token_certificate(Call& call);
 Result<int> run_token_list(Call& call);
 Result<int> run_token_revoke(Call& call);
+Result<int> run_account_remove_role(Call& call);
+Result<int> run_account_end(Call& call);
 Result<int> run_fsck(Call& call);
 Result<int> run_backup(Call& call);
 Result<int> run_restore(Call& call);
+Result<int> run_submit(Call& call);
 
 }  // namespace baytrust::cli

@@ -235,10 +235,9 @@ std::span<const OptionSpec> common_options() {
 
 std::span<const CommandGroup> command_groups() {
   static constexpr std::array kGroups{
-      CommandGroup{"list", cmd_list},
-      CommandGroup{"mapping", cmd_mapping},
-      CommandGroup{"crl", cmd_crl},
-      CommandGroup{"token", cmd_token},
+      CommandGroup{"list", cmd_list},       CommandGroup{"mapping", cmd_mapping},
+      CommandGroup{"crl", cmd_crl},         CommandGroup{"token", cmd_token},
+      CommandGroup{"account", cmd_account},
   };
   return kGroups;
 }

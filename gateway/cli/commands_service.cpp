@@ -40,6 +40,21 @@ std::vector<Command> token_commands() {
   };
 }
 
+std::vector<Command> account_commands() {
+  return {
+      {.name = "account remove-role",
+       .summary = cmd_account_remove_role,
+       .options = {kAccount, {"--role", "R", Kind::required_repeated, opt_role}},
+       .example = "baytrust account remove-role --account ana --role approver:HK --store trust",
+       .run = run_account_remove_role},
+      {.name = "account end",
+       .summary = cmd_account_end,
+       .options = {kAccount},
+       .example = "baytrust account end --account hk-office --store trust",
+       .run = run_account_end},
+  };
+}
+
 std::vector<Command> keeping_commands() {
   return {
       {.name = "serve",
@@ -71,11 +86,41 @@ std::vector<Command> keeping_commands() {
   };
 }
 
+Command submit_command() {
+  return {.name = "submit",
+          .summary = cmd_submit,
+          .options = {{"DOCUMENT", "", Kind::required, arg_submit_document},
+                      {"--to", "URL", Kind::required, opt_to},
+                      {"--key", "KEY", Kind::required, opt_content_key},
+                      {"--cert", "CERT", Kind::required, opt_content_cert},
+                      {"--tls-cert", "CERT", Kind::optional, opt_tls_cert},
+                      {"--tls-key", "KEY", Kind::optional, opt_tls_key},
+                      {"--token-file", "FILE", Kind::optional, opt_token_file},
+                      {"--ca", "FILE", Kind::optional, opt_ca},
+                      {"--audience", "NAME", Kind::optional, opt_audience},
+                      {"--after", "DIGEST", Kind::optional, opt_after},
+                      {"--activate-at", "INSTANT", Kind::optional, opt_activate_at},
+                      {"--id", "ID", Kind::optional, opt_submission_id},
+                      {"--withdraw", "", Kind::flag, opt_withdraw},
+                      {"--wait", "SECONDS", Kind::optional, opt_wait},
+                      {"--passphrase-file", "FILE", Kind::optional, opt_passphrase_file},
+                      {"--tls-passphrase-file", "FILE", Kind::optional, opt_tls_passphrase_file},
+                      {"--pkcs11-module", "LIBRARY", Kind::optional, opt_pkcs11_module},
+                      {"--pin-file", "FILE", Kind::optional, opt_pin_file}},
+          .example =
+              "baytrust submit hk-8.xml --to https://gateway.example:8443 --key content.key "
+              "--cert content.pem --tls-cert tls.pem --tls-key tls.key --wait 60",
+          .exit_codes = exit_submit,
+          .run = run_submit};
+}
+
 }  // namespace
 
 std::vector<Command> service_commands() {
   std::vector<Command> all = keeping_commands();
+  all.push_back(submit_command());
   for (Command& command : token_commands()) all.push_back(std::move(command));
+  for (Command& command : account_commands()) all.push_back(std::move(command));
   return all;
 }
 

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "gateway/service/fetching.hpp"
+#include "gateway/service/remote.hpp"
 #include "gateway/service/serving.hpp"
 #include "gateway/service/store.hpp"
 #include "gateway/service/store_keeping.hpp"
@@ -51,6 +52,10 @@ struct Environment {
   service::StoreKeeping keeping = {};
   // Of check --fetch; always given by main.
   service::MakeFetchAdapters fetching = {};
+  // Another gateway.
+  service::AskRemote ask_remote = {};
+  // Lets so many seconds go by.
+  std::function<void(std::int64_t)> pause = {};
 };
 
 // The whole program: arguments without its own name; returns the exit code of interfaces.md.

@@ -1,6 +1,6 @@
 #include "gateway/fetch/curl_poster.hpp"
 
-#include "gateway/fetch/curl_handle.hpp"
+#include "gateway/fetch/curl_settings.hpp"
 
 namespace baytrust::fetch {
 namespace {
@@ -12,24 +12,10 @@ std::size_t take(const char*, std::size_t size, std::size_t count, void* seen) {
   return so_far > kMostOfAnswer ? 0 : size * count;
 }
 
-bool set_where(CURL* handle, const std::string& url) {
-  const bool plain = is_loopback_http(url);
-  return set(handle, CURLOPT_URL, url.c_str()) &&
-         set(handle, CURLOPT_PROTOCOLS_STR, plain ? "http" : "https") &&
-         // A proxy of the environment is for the world outside.
-         (!plain || set(handle, CURLOPT_NOPROXY, "*"));
-}
-
-bool set_safety(CURL* handle, const CurlPoster::Settings& settings) {
-  return set(handle, CURLOPT_FOLLOWLOCATION, 0L) && set(handle, CURLOPT_SSL_VERIFYPEER, 1L) &&
-         set(handle, CURLOPT_SSL_VERIFYHOST, 2L) &&
-         set(handle, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2)) &&
-         (settings.authorities.empty() ||
-          set(handle, CURLOPT_CAINFO, settings.authorities.c_str())) &&
-         set(handle, CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED)) &&
-         set(handle, CURLOPT_NOSIGNAL, 1L) &&
-         set(handle, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(settings.connect.count())) &&
-         set(handle, CURLOPT_TIMEOUT_MS, static_cast<long>(settings.whole.count()));
+// Authorities that are given count alone: the directory of the system's is left out as well.
+bool set_authorities(CURL* handle, const std::string& file) {
+  return file.empty() || (set(handle, CURLOPT_CAINFO, file.c_str()) &&
+                          set(handle, CURLOPT_CAPATH, static_cast<const char*>(nullptr)));
 }
 
 }  // namespace
@@ -58,8 +44,9 @@ service::WebhookPoster::Answer CurlPoster::post(const std::string& url,
       add(headers, "webhook-id: " + message.id) &&
       add(headers, "webhook-timestamp: " + message.timestamp) &&
       add(headers, "webhook-signature: " + message.signature) && set_where(handle.get(), url) &&
-      set_safety(handle.get(), settings_) && set(handle.get(), CURLOPT_HTTPHEADER, headers.get()) &&
-      set(handle.get(), CURLOPT_USERAGENT, "baytrust") && set(handle.get(), CURLOPT_POST, 1L) &&
+      set_safety(handle.get(), {.connect = settings_.connect, .whole = settings_.whole}) &&
+      set_authorities(handle.get(), settings_.authorities) &&
+      set(handle.get(), CURLOPT_HTTPHEADER, headers.get()) && set(handle.get(), CURLOPT_POST, 1L) &&
       set(handle.get(), CURLOPT_POSTFIELDSIZE_LARGE,
           static_cast<curl_off_t>(message.body.size())) &&
       set(handle.get(), CURLOPT_POSTFIELDS, message.body.c_str()) &&

@@ -124,7 +124,11 @@ Admission Api::admit(Request request) const {
       return out;
     }
     const Route& route = router_.routes()[out.request.route];
-    out.plan = {.body = route.body, .body_bytes = route.body_bytes, .lines = route.lines};
+    const bool guarded = route.access == Route::Access::known;
+    out.plan = {.body = route.body,
+                .body_bytes = route.body_bytes,
+                .lines = route.lines,
+                .door = guarded ? Plan::Door::guarded : Plan::Door::open};
   } catch (const std::exception& e) {
     report(out.request, e.what());
     out.refused = refusal(Error(kInternal, "request"), out.request);
@@ -185,7 +189,8 @@ std::optional<Error> Api::wrong_query(const Query& query, const Route& route) {
   return std::nullopt;
 }
 
-Api::Door Api::enter(const Request& request) const {
+// Who asks, and whether they have a role for it.
+Api::Door Api::recognise(const Request& request) const {
   const Route& route = router_.routes()[request.route];
   Door door;
   if (route.access == Route::Access::known) {
@@ -203,7 +208,11 @@ Api::Door Api::enter(const Request& request) const {
       door.error = Error(kForbidden, "request", {{"roles", joined(route.roles)}});
     }
   }
-  if (route.rate == Route::Rate::exempt) return door;
+  return door;
+}
+
+void Api::count(const Request& request, Door& door) const {
+  if (router_.routes()[request.route].rate == Route::Rate::exempt) return;
   // Whoever is not known is counted by address: guessing tokens is not free.
   const std::string key =
       door.caller.key.empty() ? "address " + request.peer.address : "caller " + door.caller.key;
@@ -212,6 +221,11 @@ Api::Door Api::enter(const Request& request) const {
   if (grant.kind == RateLimiter::Grant::Kind::refused) {
     door.error = Error(kRateExceeded, "request", {{"seconds", std::to_string(grant.retry_after)}});
   }
+}
+
+Api::Door Api::enter(const Request& request) const {
+  Door door = recognise(request);
+  count(request, door);
   return door;
 }
 
@@ -227,6 +241,20 @@ Response Api::guarded(const Request& request, const Door& door, F&& call) const 
   }
   report(request, what);
   return completed(problem(Error(kInternal, "request"), request), request, door);
+}
+
+std::optional<Response> Api::knock(const Request& request) const {
+  Door door;
+  bool refused_now = true;
+  Response response = guarded(request, door, [&] {
+    door = recognise(request);
+    refused_now = door.error.has_value();
+    if (!refused_now) return Response{};
+    count(request, door);
+    return refused(*door.error, request);
+  });
+  if (!refused_now) return std::nullopt;
+  return response;
 }
 
 Response Api::answer(const Request& request) const {

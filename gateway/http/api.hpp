@@ -57,6 +57,7 @@ class Api : public Application {
   static Result<std::unique_ptr<Api>> make(ApiSettings settings);
 
   Admission admit(Request request) const override;
+  std::optional<Response> knock(const Request& request) const override;
   Response answer(const Request& request) const override;
   LineStart open_lines(const Request& request) const override;
   Response refusal(const Error& error, const Request& request) const override;
@@ -76,6 +77,8 @@ class Api : public Application {
     Headers fields{};
     std::optional<Error> error{};
   };
+  Door recognise(const Request& request) const;
+  void count(const Request& request, Door& door) const;
   Door enter(const Request& request) const;
   Response completed(Response response, const Request& request, const Door& door) const;
   template <class F>

@@ -18,6 +18,8 @@ struct Plan {
   BodyKind body = BodyKind::none;
   std::uint64_t body_bytes = 0;  // whole only: more is refused
   LineLimits lines{};
+  // Whether somebody may be refused whatever a whole body says (knock()).
+  enum class Door : std::uint8_t { open, guarded } door = Door::open;
 };
 
 // The request as the router understood it, and how it goes on: by the plan, or not at all.
@@ -53,6 +55,9 @@ class Application {
   // On the sockets' thread, before the body is read: quick, no waiting.
   virtual Admission admit(Request request) const = 0;
   // On worker threads, several at once. No exception leaves them.
+  // Before a large body is read, behind a guarded door: the answer to whoever would be refused with
+  // any body; empty for all others, who are looked at again by answer().
+  virtual std::optional<Response> knock(const Request& request) const = 0;
   virtual Response answer(const Request& request) const = 0;
   virtual LineStart open_lines(const Request& request) const = 0;
   // What the server itself refuses, as an answer. Any thread.

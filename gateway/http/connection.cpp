@@ -11,6 +11,9 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+// Held without asking who sends it: not more than a header may be.
+constexpr std::uint64_t kSmallBody = 16 << 10;
+
 Error body_too_large(std::uint64_t limit) {
   return Error(kBodyTooLarge, "request", {{"limit", std::to_string(limit)}});
 }
@@ -238,6 +241,32 @@ void Connection::follow(const Plan& plan) {
   }
   if (!head.has_body) return dispatch();
   reader_->limit_body(limit);
+  const bool small = head.content_length.value_or(kSmallBody + 1) <= kSmallBody;
+  if (plan.door == Plan::Door::guarded && !small) return knock();
+  begin_body();
+}
+
+// Strangers must not make us hold large bodies: who asks is known from the head.
+void Connection::knock() {
+  phase_ = Phase::opening;
+  read_deadline_.reset();
+  arm();
+  const bool taken = around_.workers.try_run(
+      [&application = around_.application, &post = around_.post,
+       request = std::shared_ptr<const Request>(request_), self = transport_.connection()] {
+        post([self, refused = application.knock(*request)]() mutable {
+          const auto connection = self.lock();
+          if (!connection || connection->phase_ == Phase::closed) return;
+          if (!refused) return connection->begin_body();
+          connection->keep_alive_ = false;  // the body was not read
+          connection->respond(std::move(*refused));
+        });
+      });
+  if (!taken) refuse(Error(kBusy, "request"));
+}
+
+void Connection::begin_body() {
+  const RequestHead& head = reader_->head();
   phase_ = Phase::body;
   began_ = Clock::now();
   if (head.headers.has("Expect") && input_.empty() && version_ == Version::http_1_1) {

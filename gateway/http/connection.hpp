@@ -81,6 +81,8 @@ class Connection {
   void begin_request();
   std::optional<Error> complaint_about_head();
   void follow(const Plan& plan);
+  void knock();
+  void begin_body();
   void feed_body();
   std::optional<Error> too_slow() const;
   void account(std::uint64_t held);

@@ -1,6 +1,8 @@
 // /v1/emergencies: distrusting a CA or suspending a recognition at once, by a person whom the
 // configuration names beforehand (interfaces.md, Auth). The trust of new requests has it when the
 // call is answered.
+#include <algorithm>
+
 #include "gateway/http/answering.hpp"
 #include "gateway/http/codes.hpp"
 #include "gateway/http/object_reader.hpp"
@@ -70,14 +72,23 @@ Result<Response> begin(const Services& services, const Request& request, const C
   return response;
 }
 
-Result<Response> list(const Services& services, const Request& request, const Caller&) {
+// Those who work with the territories, and whoever began it. A relying service has the reason in
+// the verdicts that an act touches, and in no others.
+service::Reasons reasons_for(const service::EmergencyRecord& record, const Caller& caller) {
+  for (const std::string_view role : {"auditor", "operator", "publisher", "approver"}) {
+    if (std::ranges::count(caller.roles, role) != 0) return service::Reasons::shown;
+  }
+  return record.by == caller.name ? service::Reasons::shown : service::Reasons::hidden;
+}
+
+Result<Response> list(const Services& services, const Request& request, const Caller& caller) {
   auto store = services.stores.take();
   if (!store) return store.error();
   const auto all = (*store)->emergencies().emergencies();
   if (!all) return all.error();
   std::string out = "{\"emergencies\":[";
   for (std::size_t i = 0; i < all->size(); ++i) {
-    out.append(i == 0 ? "" : ",").append(to_json((*all)[i]));
+    out.append(i == 0 ? "" : ",").append(to_json((*all)[i], reasons_for((*all)[i], caller)));
   }
   return tagged(request, json_response(out + "]}\n"));
 }

@@ -117,7 +117,7 @@ constexpr std::string_view kSchemas = R"({
     "last_good":{"type":"string","format":"date-time"},"last_result":{"type":"string"},
     "resting_until":{"type":"string","format":"date-time"},
     "state":{"enum":["closed","open","half-open"]}}}}}},
-"Emergency":{"type":"object","required":["id","kind","territory","by","begun","reason"],
+"Emergency":{"type":"object","required":["id","kind","territory","begun"],
  "properties":{"id":{"type":"string"},"kind":{"type":"string"},"territory":{"type":"string"},
   "by":{"type":"string"},"begun":{"type":"string"},"lapses":{"type":"string"},
   "reason":{"type":"string"}}}

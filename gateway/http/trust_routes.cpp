@@ -58,12 +58,8 @@ Result<Response> feed(const Services& services, const Request& request, const Ca
   auto events = (*store)->events().newest(kFeedEntries);
   if (!events) return events.error();
   const std::string& name = services.judging.current()->config().service.audience;
-  const std::string host(request.headers.find("Host").value_or("localhost"));
-  const bool tls = request.peer.channel == Peer::Channel::tls;
-  const auto document =
-      service::atom_feed(for_caller(std::move(*events), caller),
-                         {(tls ? "https://" : "http://") + host + "/v1/feed.atom", name},
-                         services.clock(), language_of(request));
+  const auto document = service::atom_feed(for_caller(std::move(*events), caller), name,
+                                           services.clock(), language_of(request));
   if (!document) return document.error();
   Response response;
   response.headers.set("Content-Type", "application/atom+xml; charset=utf-8");
@@ -83,6 +79,9 @@ class EventStream final : public ChunkSource {
   Chunk next() override {
     auto store = services_.stores.take();
     if (!store) return {};
+    // An account that ended hears nothing more, though its stream is open.
+    const auto account = (*store)->accounts().find(caller_.name);
+    if (!account || !*account || (*account)->ended) return {};
     const auto events = (*store)->events().after(after_, kEventsAtOnce);
     if (!events) return {};
     std::string text;
@@ -150,10 +149,12 @@ Result<service::TrustHealth> trust_health(const Services& services) {
   const auto newest = (*store)->events().newest(1000);
   if (!newest) return newest.error();
   const auto trust = judging->trust().now(**store, now);
+  const auto live = judging->trust().health();
   auto health = service::trust_health({.snapshot = *trust.snapshot,
                                        .config = judging->config(),
                                        .newest_events = *newest,
-                                       .unreadable = judging->trust().health().trouble,
+                                       .unreadable = live.trouble,
+                                       .unreadable_since = live.trouble_since,
                                        .now = now});
   if (services.collector != nullptr) health.sources = services.collector->hosts();
   return health;

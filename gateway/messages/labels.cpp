@@ -12,6 +12,7 @@
 #include "gateway/messages/labels_service.hpp"
 #include "gateway/messages/labels_signatures.hpp"
 #include "gateway/messages/labels_subjects.hpp"
+#include "gateway/messages/labels_submit.hpp"
 #include "gateway/messages/labels_verdict.hpp"
 
 namespace baytrust::messages {
@@ -31,7 +32,7 @@ consteval auto joined(const std::array<LabelText, N>&... tables) {
 constexpr auto kAll =
     joined(kSubjectsLabels, kVerdictLabels, kSignatureLabels, kFieldsLabels, kDocumentsLabels,
            kCommandsLabels, kOptionsLabels, kLintLabels, kCompareLabels, kListViewLabels,
-           kDemoLabels, kAuthorLabels, kServiceLabels);
+           kDemoLabels, kAuthorLabels, kServiceLabels, kSubmitLabels);
 
 // Every label once, in the order of the enum, with a text in every language.
 consteval bool complete() {
@@ -41,7 +42,7 @@ consteval bool complete() {
       if (text.empty()) return false;
     }
   }
-  return kAll.back().label == Label::restore_done;
+  return kAll.back().label == Label::submission_superseded;
 }
 static_assert(complete());
 

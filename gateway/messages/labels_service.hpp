@@ -149,6 +149,26 @@ inline constexpr std::array kServiceLabels{
                 "已在 {place} 建立存储库。备份之后的内容（包括最高序号）并不在内。",
                 "Criou-se um armazém em {place}. O que veio depois da cópia não está nele, "
                 "incluindo os números mais altos vistos."}}},
+    LabelText{Label::cmd_account,
+              {{"What accounts may do, and their end", "帳戶的權限及終止", "账户的权限及终止",
+                "O que as contas podem fazer, e o seu fim"}}},
+    LabelText{Label::cmd_account_remove_role,
+              {{"Take roles away from an account", "取消帳戶的角色", "取消账户的角色",
+                "Retirar funções a uma conta"}}},
+    LabelText{Label::cmd_account_end,
+              {{"End an account: its tokens and certificates stop at once",
+                "終止帳戶：其權杖及證書即時失效", "终止账户：其令牌及证书即时失效",
+                "Terminar uma conta: os seus tokens e certificados deixam logo de valer"}}},
+    LabelText{Label::account_roles_now,
+              {{"The roles of {account} are now: {roles}", "{account} 現有的角色：{roles}",
+                "{account} 现有的角色：{roles}", "As funções de {account} são agora: {roles}"}}},
+    LabelText{Label::account_ended,
+              {{"{account} ended at {ended}. None of its tokens and certificates counts any more, "
+                "and its name is not used again.",
+                "{account} 已於 {ended} 終止。其權杖及證書全部失效，名稱不再使用。",
+                "{account} 已于 {ended} 终止。其令牌及证书全部失效，名称不再使用。",
+                "{account} terminou em {ended}. Nenhum dos seus tokens e certificados vale já, e o "
+                "nome não volta a usar-se."}}},
 };
 
 }  // namespace baytrust::messages

@@ -74,6 +74,13 @@ inline constexpr std::array kShellTexts{
                "{place} 的儲存庫沒有空間；沒有寫入任何資料。",
                "{place} 的存储库没有空间；没有写入任何数据。",
                "Não há espaço para o armazém em {place}; nada foi escrito."}}},
+    CodeText{"store.fsync",
+             {{"The disk under {place} does not confirm what is written ({message}). Look at it "
+               "before anything else is done.",
+               "{place} 所在的磁碟未能確認寫入（{message}）。請先檢查磁碟，再作其他操作。",
+               "{place} 所在的磁盘无法确认写入（{message}）。请先检查磁盘，再作其他操作。",
+               "O disco de {place} não confirma o que se escreve ({message}). Verifique-o antes de "
+               "fazer mais alguma coisa."}}},
     CodeText{"store.read_only",
              {{"The store at {place} can only be read; nothing was written.",
                "{place} 的儲存庫只供讀取；沒有寫入任何資料。",

@@ -57,6 +57,7 @@ std::string id_of(const EmergencyRequest& request) {
   return "e-" + to_hex(crypto::sha256(as_bytes(text))).substr(0, 32);
 }
 
+// Everybody is told of the act; why, they read who may (submission_json.hpp).
 std::string content_of(const EmergencyRecord& record) {
   const bool distrust = record.act.kind == Kind::distrust_certificate;
   decision::CanonicalWriter out;
@@ -66,7 +67,6 @@ std::string content_of(const EmergencyRecord& record) {
   out.key("id").string(record.act.id);
   out.key("kind").string(distrust ? "distrust-certificate" : "suspend-recognition");
   out.key("lapses").value(record.ended.value_or(*record.act.lapses));
-  out.key("reason").string(record.act.reason);
   if (!distrust) out.key("recognition").string(record.act.recognition);
   out.key("territory").string(record.territory).end_object();
   return out.take();

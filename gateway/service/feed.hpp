@@ -17,15 +17,15 @@ namespace baytrust::service {
 // May this account see it? Empty: a caller without account.
 bool addressed_to(const Event& event, std::string_view account);
 
-struct FeedAddress {
-  std::string self;  // the feed's own URL
-  std::string name;  // of the gateway: its audience
-};
-// Newest first as given. `updated` of an empty feed: `now`.
-Result<Bytes> atom_feed(std::span<const Event> events, const FeedAddress& address, Instant now,
+inline constexpr std::string_view kFeedPath = "/v1/feed.atom";
+
+// Newest first as given. `gateway`: its name (service.audience), of which ids are made: they are
+// the same however the feed is reached. `updated` of an empty feed: `now`.
+Result<Bytes> atom_feed(std::span<const Event> events, const std::string& gateway, Instant now,
                         messages::Language language);
 
 // {"at","content","kind","number","subject","territory","title"}: canonical JSON, no line ends.
+// `content` is an object.
 std::string event_json(const Event& event, messages::Language language);
 // "The trust list of HK: edition 7 is in force."
 std::string event_title(const NewEvent& event, messages::Language language);

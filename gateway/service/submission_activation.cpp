@@ -131,7 +131,7 @@ Result<Transition> SubmissionSteps::activate(const Submission& submission) {
       transition->supersedes.push_back(other.id);
       const Error why(kSubmissionSuperseded, other.id);
       transition->events.push_back(
-          ended_event(other, EventKind::submission_rejected, why.code().id, now_));
+          ended_event(other, EventKind::submission_rejected, {.code = why.code().id}, now_));
     }
   }
   return transition;

@@ -249,7 +249,8 @@ Result<Submission> Submissions::receive(const SubmissionRequest& request) {
   }
   const auto submission = intake.taken_back(envelope);
   if (!submission) return submission;
-  return end(submission->id, given.caller, kSubmissionAborted, given.now);
+  const Withdrawal order{.id = envelope.submission_id, .envelope = crypto::sha256(*given.envelope)};
+  return end(submission->id, given.caller, {kSubmissionAborted, order}, given.now);
 }
 
 }  // namespace baytrust::service

@@ -72,19 +72,19 @@ std::string to_json(const Submission& submission) {
                    submission.impact);
 }
 
-std::string to_json(const EmergencyRecord& record) {
+std::string to_json(const EmergencyRecord& record, Reasons reasons) {
   const decision::EmergencyAct& act = record.act;
   const bool distrust = act.kind == decision::EmergencyAct::Kind::distrust_certificate;
   CanonicalWriter out;
   out.begin_object().key("begun").value(act.known_from);
-  out.key("by").string(record.by);
+  if (reasons == Reasons::shown) out.key("by").string(record.by);
   if (distrust) out.key("certificate_sha256").value(act.certificate);
   out.key("effective_from").value(act.effective_from);
   if (record.ended) out.key("ended").value(*record.ended);
   out.key("id").string(act.id);
   out.key("kind").string(distrust ? "distrust-certificate" : "suspend-recognition");
   if (act.lapses) out.key("lapses").value(*act.lapses);
-  out.key("reason").string(act.reason);
+  if (reasons == Reasons::shown) out.key("reason").string(act.reason);
   if (!distrust) out.key("recognition").string(act.recognition);
   out.key("territory").string(record.territory).end_object();
   return out.take();

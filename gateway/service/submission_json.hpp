@@ -2,6 +2,7 @@
 // that are missing, and by whom.
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 #include "gateway/messages/language.hpp"
@@ -12,6 +13,8 @@ namespace baytrust::service {
 
 // Findings and impact stand in it as they were kept: canonical JSON.
 std::string to_json(const Submission& submission);
-std::string to_json(const EmergencyRecord& record);
+// Why, and by whom: not for everybody.
+enum class Reasons : std::uint8_t { shown, hidden };
+std::string to_json(const EmergencyRecord& record, Reasons reasons = Reasons::shown);
 
 }  // namespace baytrust::service

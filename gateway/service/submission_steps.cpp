@@ -136,7 +136,7 @@ Result<Transition> SubmissionSteps::ended(const Submission& submission, Submissi
     }
   }
   transition->events = {
-      ended_event(submission, EventKind::submission_rejected, why.code().id, now_)};
+      ended_event(submission, EventKind::submission_rejected, {.code = why.code().id}, now_)};
   return transition;
 }
 
@@ -183,8 +183,8 @@ Result<Transition> SubmissionSteps::refused(const Submission& submission, const 
   transition->edition = ground.document.header.digest;
   transition->findings = findings_json(findings);
   if (overtaken || !is_misconduct(findings)) return transition;
-  transition->events.push_back(
-      ended_event(submission, EventKind::edition_alarm, findings.front().code().id, now_));
+  transition->events.push_back(ended_event(submission, EventKind::edition_alarm,
+                                           {.code = findings.front().code().id}, now_));
   // The same publisher said two things under one number: both are kept, neither silently.
   if (has_code(findings, decision::kEditionEquivocation) &&
       judged.history.find(ground.document.header.digest) == nullptr) {

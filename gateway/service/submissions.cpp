@@ -111,16 +111,18 @@ Result<Submission> Submissions::approve(const std::string& id, const Caller& cal
   return until_current(attempt);
 }
 
-Result<Submission> Submissions::end(const std::string& id, const Caller& caller, const Code& code,
-                                    Instant now) {
+Result<Submission> Submissions::end(const std::string& id, const Caller& caller,
+                                    const Ending& ending, Instant now) {
   const auto attempt = [&]() -> Result<Submission> {
     const auto submission = find(id);
     if (!submission) return submission;
     if (finality(submission->state) == Finality::final) return state_error(*submission, "end");
     SubmissionSteps steps(store_, config_, verifier_, now);
-    const auto transition = steps.ended(*submission, SubmissionState::rejected, caller.account,
-                                        Error(code, id, {{"by", caller.account}}));
+    auto transition = steps.ended(*submission, SubmissionState::rejected, caller.account,
+                                  Error(ending.code, id, {{"by", caller.account}}));
     if (!transition) return transition.error();
+    transition->events = {ended_event(*submission, EventKind::submission_rejected,
+                                      {ending.code.id, ending.withdrawal}, now)};
     if (auto written = store_.submissions().advance(*transition); !written) return written.error();
     return find(id);
   };
@@ -131,14 +133,14 @@ Result<Submission> Submissions::decline(const std::string& id, const Caller& cal
   const auto submission = find(id);
   if (!submission) return submission;
   if (approving_for(*submission, caller).empty()) return foreign(*submission, caller);
-  return end(id, caller, kSubmissionDeclined, now);
+  return end(id, caller, {kSubmissionDeclined}, now);
 }
 
 Result<Submission> Submissions::abort(const std::string& id, const Caller& caller, Instant now) {
   const auto submission = find(id);
   if (!submission) return submission;
   if (auto may = require(caller, Role::publisher, submission->territory); !may) return may.error();
-  return end(id, caller, kSubmissionAborted, now);
+  return end(id, caller, {kSubmissionAborted}, now);
 }
 
 Result<Submission> Submissions::schedule(const std::string& id, Instant at, const Caller& caller,

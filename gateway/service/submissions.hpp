@@ -19,6 +19,7 @@
 #include "gateway/service/caller.hpp"
 #include "gateway/service/config.hpp"
 #include "gateway/service/store.hpp"
+#include "gateway/service/trust_events.hpp"
 #include "validators/base/error.hpp"
 #include "validators/crypto/verifier.hpp"
 
@@ -67,7 +68,11 @@ class Submissions {
  private:
   // Whether a step was due.
   Result<bool> step(const std::string& id, Instant now, const Progress& progress);
-  Result<Submission> end(const std::string& id, const Caller& caller, const Code& code,
+  struct Ending {
+    const Code& code;
+    std::optional<Withdrawal> withdrawal{};
+  };
+  Result<Submission> end(const std::string& id, const Caller& caller, const Ending& ending,
                          Instant now);
 
   Store& store_;

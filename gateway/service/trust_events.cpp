@@ -32,7 +32,7 @@ void write_changes(CanonicalWriter& out, const Changes& changes) {
 void write_end(CanonicalWriter& out, const Submission& submission) {
   out.key("sequence").integer(submission.sequence);
   out.key("submission").string(submission.id);
-  out.key("territory").string(submission.territory).end_object();
+  out.key("territory").string(submission.territory);
 }
 
 std::string with_impact(const Submission& submission, const Impact& impact) {
@@ -45,6 +45,7 @@ std::string with_impact(const Submission& submission, const Impact& impact) {
   out.key("flips").integer(impact.flips_in_all);
   out.key("recalls").integer(static_cast<std::uint64_t>(impact.recalls.size()));
   write_end(out, submission);
+  out.end_object();
   return out.take();
 }
 
@@ -69,16 +70,21 @@ NewEvent scheduled_event(const Submission& submission, Instant activate_at, Inst
   out.key("document").string(to_string(submission.kind));
   out.key("edition").value(submission.edition);
   write_end(out, submission);
+  out.end_object();
   return event_of(EventKind::submission_scheduled, submission, at, out.take());
 }
 
-NewEvent ended_event(const Submission& submission, EventKind kind, std::string_view code,
+NewEvent ended_event(const Submission& submission, EventKind kind, const SubmissionEnd& end,
                      Instant at) {
   CanonicalWriter out;
   out.begin_object();
-  out.key("code").string(code);
+  out.key("code").string(end.code);
   out.key("document").string(to_string(submission.kind));
+  if (end.withdrawal) out.key("envelope").value(end.withdrawal->envelope);
   write_end(out, submission);
+  // Audit: which order it was, among those the partner signed (formats.md 7).
+  if (end.withdrawal) out.key("withdrawal").string(end.withdrawal->id);
+  out.end_object();
   return event_of(kind, submission, at, out.take());
 }
 

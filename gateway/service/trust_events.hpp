@@ -2,6 +2,8 @@
 // and ids only; sentences are made by whoever shows them.
 #pragma once
 
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -14,8 +16,18 @@ namespace baytrust::service {
 NewEvent staged_event(const Submission& submission, const Impact& impact, Instant at);
 NewEvent scheduled_event(const Submission& submission, Instant activate_at, Instant at);
 NewEvent active_event(const Submission& submission, const Impact& impact, Instant at);
+// The envelope that took a submission back: its own submission_id, and its SHA-256.
+struct Withdrawal {
+  std::string id;
+  Digest envelope;
+};
+// Why a submission ended.
+struct SubmissionEnd {
+  std::string_view code;
+  std::optional<Withdrawal> withdrawal{};
+};
 // submission_rejected, or edition_alarm where the edition was misconduct.
-NewEvent ended_event(const Submission& submission, EventKind kind, std::string_view code,
+NewEvent ended_event(const Submission& submission, EventKind kind, const SubmissionEnd& end,
                      Instant at);
 
 // One for each relying service whose accepted verdicts are taken back, by account; ids, never whom

@@ -212,9 +212,9 @@ TrustHealth trust_health(const HealthInputs& in) {
     health.findings.emplace_back(kTrustNothingAnchored, Subject(Subject::Kind::document));
   }
   if (in.unreadable) {
-    health.findings.emplace_back(
-        kTrustUnreadable, Subject(Subject::Kind::document),
-        Facts{{"reason", std::string(in.unreadable->code().id)}, {"since", to_string(in.now)}});
+    health.findings.emplace_back(kTrustUnreadable, Subject(Subject::Kind::document),
+                                 Facts{{"reason", std::string(in.unreadable->code().id)},
+                                       {"since", to_string(in.unreadable_since.value_or(in.now))}});
   }
   for (const decision::EmergencyAct& act : in.snapshot.acts()) {
     if (!act.known_at(in.now)) continue;

@@ -52,6 +52,7 @@ struct HealthInputs {
   const Config& config;
   std::vector<Event> newest_events{};  // for refused editions
   std::optional<Error> unreadable{};   // why the store could not be read anew
+  std::optional<Instant> unreadable_since{};
   Instant now;
 };
 TrustHealth trust_health(const HealthInputs& in);

@@ -18,6 +18,8 @@ inline constexpr Code kDamaged{"store.damaged", "SQLITE_CORRUPT", Effect::invali
 inline constexpr Code kNotAStore{"store.not_a_store", "SQLite application_id", Effect::invalid};
 // No room for what was to be written; nothing of it is kept. facts: place
 inline constexpr Code kFull{"store.full", "SQLITE_FULL", Effect::invalid};
+// The disk did not confirm what was written: whether it is kept is not known. facts: place, message
+inline constexpr Code kFsync{"store.fsync", "SQLITE_IOERR_FSYNC", Effect::invalid};
 // facts: place
 inline constexpr Code kReadOnly{"store.read_only", "SQLITE_READONLY", Effect::invalid};
 // facts: place, found, expected
@@ -47,9 +49,10 @@ inline constexpr Code kFsckSubmissionEdition{"store.fsck.submission_edition", "s
 inline constexpr Code kFsckEvents{"store.fsck.events", "store fsck", Effect::invalid};
 
 inline constexpr std::array kCodes{
-    kFailed,     kBusy,        kDamaged,      kNotAStore,      kFull,
-    kReadOnly,   kVersion,     kCannotCreate, kFsckIntegrity,  kFsckReference,
-    kFsckDigest, kFsckEdition, kFsckMark,     kFsckSubmission, kFsckSubmissionEdition,
+    kFailed,       kBusy,          kDamaged,        kNotAStore,
+    kFull,         kFsync,         kReadOnly,       kVersion,
+    kCannotCreate, kFsckIntegrity, kFsckReference,  kFsckDigest,
+    kFsckEdition,  kFsckMark,      kFsckSubmission, kFsckSubmissionEdition,
     kFsckEvents};
 
 }  // namespace baytrust::store

@@ -7,6 +7,10 @@
 namespace baytrust::store {
 
 Error error_from(const SQLite::Exception& exception, const std::string& place) {
+  const int extended = exception.getExtendedErrorCode();
+  if (extended == SQLITE_IOERR_FSYNC || extended == SQLITE_IOERR_DIR_FSYNC) {
+    return Error(kFsync, "store", {{"place", place}, {"message", exception.what()}});
+  }
   switch (exception.getErrorCode()) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:

@@ -26,8 +26,9 @@ Result<void> sync(const std::string& path, int flags, const std::string& place) 
   const int synced = ::fsync(descriptor);
   const int reason = errno;
   ::close(descriptor);
-  errno = reason;
-  if (synced != 0) return cannot_create(place);
+  if (synced != 0) {
+    return Error(kFsync, "store", {{"place", place}, {"message", std::strerror(reason)}});
+  }
   return {};
 }
 

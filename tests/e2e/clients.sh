@@ -12,6 +12,9 @@ end() {
   rm -rf "$place"
 }
 trap end EXIT
+trap 'exit 129' HUP
+trap 'exit 130' INT
+trap 'exit 143' TERM
 fail() { echo "FAILED: $*"; cat "$place"/*.err 2>/dev/null || :; exit 1; }
 
 "$program" demo --dir "$place/demo" >"$place/demo.out" || fail "demo: $(tail -n 5 "$place/demo.out")"
@@ -31,12 +34,21 @@ serve() {
   "$program" serve --config serve.toml --store store --json >"$place/news" 2>"$place/serve.err" &
   daemon=$!
   exec 3<"$place/news"
-  read -r line <&3 || fail 'serve said nothing'
+  read -r line <&3 || { wait "$daemon" || fail "serve said nothing and ended with $?"; daemon=; fail 'serve said nothing'; }
   BAYTRUST_URL=$(printf '%s' "$line" | sed -n 's/.*"subject":"\([^"]*\)".*/\1/p')
   [ -n "$BAYTRUST_URL" ] || fail "serve said: $line"
   export BAYTRUST_URL
 }
-stop() { kill "$daemon"; wait "$daemon" || fail "serve ended with $?"; daemon=; }
+# How it ended counts, also where it ended before it was told to: then there is nobody to tell.
+stop() {
+  told=yes
+  kill "$daemon" 2>/dev/null || told=no
+  status=0
+  wait "$daemon" || status=$?
+  daemon=
+  [ "$status" = 0 ] || fail "serve ended with $status (128 and a signal's number: by that signal)"
+  [ "$told" = yes ] || fail 'serve had ended before it was told to'
+}
 
 has() { command -v "$1" >/dev/null 2>&1; }
 # Node 22.6 and later leave the types out by themselves; before that a compiler has to.

@@ -12,6 +12,7 @@
 #include "gateway/service/account_codes.hpp"
 #include "gateway/service/codes.hpp"
 #include "gateway/service/fetch_codes.hpp"
+#include "gateway/service/remote_codes.hpp"
 #include "gateway/service/serving_codes.hpp"
 #include "gateway/service/submission_codes.hpp"
 #include "gateway/service/trust_codes.hpp"
@@ -35,6 +36,7 @@ int main(int argc, char** argv) {
   for (const Code& code : http::kCodes) codes.push_back(&code);
   for (const Code& code : service::kServingCodes) codes.push_back(&code);
   for (const Code& code : service::kFetchCodes) codes.push_back(&code);
+  for (const Code& code : service::kRemoteCodes) codes.push_back(&code);
   int missing = 0;
   for (const Code* code : codes) {
     if (emitted.contains(std::string(code->id))) continue;

@@ -106,6 +106,52 @@ TEST_F(ServiceCommands, CertificatesAreCredentialsAndEndWhenRevoked) {
   EXPECT_EQ(shell_.run({"token", "revoke", "bt_short"}), kUsage);
 }
 
+TEST_F(ServiceCommands, RolesAreTakenAwayAndAccountsEnd) {
+  ASSERT_EQ(shell_.run({"token", "create", "--account", "ana", "--role", "approver:HK", "--role",
+                        "auditor", "--json"}),
+            kDone);
+  const std::string token = text_of("token");
+  EXPECT_EQ(shell_.run({"account", "remove-role", "--account", "ana", "--role", "approver:HK",
+                        "--role", "operator"}),
+            kBadInput);
+  EXPECT_THAT(shell_.err, HasSubstr("[account.role.missing]"));
+  EXPECT_TRUE(caller_of(token)->may(Role::approver, "HK")) << "all or nothing";
+  ASSERT_EQ(shell_.run({"account", "remove-role", "--account", "ana", "--role", "approver:HK"}),
+            kDone)
+      << shell_.err;
+  EXPECT_THAT(shell_.out, HasSubstr("auditor"));
+  EXPECT_FALSE(caller_of(token)->may(Role::approver, "HK"));
+  EXPECT_TRUE(caller_of(token)->may(Role::auditor));
+
+  const std::string file = shell_.file("ana.pem", x509::to_pem(world_.leaf()->der, "CERTIFICATE"));
+  ASSERT_EQ(shell_.run({"token", "certificate", "--account", "ana", "--kind", "tls", "--file", file,
+                        "--json"}),
+            kDone);
+  const auto fingerprint = *parse_digest(text_of("sha256"));
+  shell_.now = kNoon + kHour;
+  ASSERT_EQ(shell_.run({"account", "end", "--account", "ana"}), kDone) << shell_.err;
+  EXPECT_THAT(shell_.out, HasSubstr(to_string(kNoon + kHour)));
+  EXPECT_TRUE(caller_of(token, kNoon)) << "it was one until then";
+  EXPECT_EQ(caller_of(token, kNoon + kHour).error().code().id, "account.ended");
+  auto store = test::must(shell_.stores.open(shell_.place("store")));
+  EXPECT_EQ(service::identify(store->accounts(), CredentialKind::tls_certificate, fingerprint,
+                              kNoon + kHour)
+                .error()
+                .code()
+                .id,
+            "account.ended");
+  shell_.now = kNoon + kDay;
+  ASSERT_EQ(shell_.run({"account", "end", "--account", "ana", "--json"}), kDone);
+  EXPECT_EQ(text_of("ended"), to_string(kNoon + kHour)) << "the earlier instant stays";
+  EXPECT_EQ(shell_.run({"token", "create", "--account", "ana", "--role", "auditor"}), kBadInput);
+  for (const char* verb : {"end", "remove-role"}) {
+    std::vector<std::string> words{"account", verb, "--account", "nobody", "--json"};
+    if (words[1] == "remove-role") words.insert(words.end(), {"--role", "auditor"});
+    EXPECT_EQ(shell_.run(words), kBadInput);
+    EXPECT_THAT(shell_.out, HasSubstr("account.unknown"));
+  }
+}
+
 TEST_F(ServiceCommands, CheckConfigSaysWhatHoldsOrWhereItDoesNot) {
   const std::string good = shell_.file("good.toml", R"(
 [[service.listeners]]

@@ -56,6 +56,12 @@ class Shell {
                     .backup = store::backup,
                     .restore = store::restore},
         .fetching = fetching,
+        .ask_remote = ask_remote,
+        .pause =
+            [this](std::int64_t seconds) {
+              paused.push_back(seconds);
+              if (on_pause) on_pause(seconds);
+            },
     };
     const int code = cli::run(words, environment);
     out = out_stream.str();
@@ -95,6 +101,9 @@ class Shell {
   service::MakeFetchAdapters fetching;
   std::function<Result<void>(std::uint16_t)> try_port;
   std::function<bool()> told_to_stop;
+  service::AskRemote ask_remote;
+  std::vector<std::int64_t> paused;  // seconds, as they were asked for
+  std::function<void(std::int64_t)> on_pause;
   std::optional<service::StoreKeeping::Looked> looked;  // in place of looking
   store::SqliteOpener stores;
   crypto::Verifier verifier;

@@ -56,6 +56,31 @@ class Refusals : public GatewayTest {
   SharedBytes next_ = world_.hk_list(2);
 };
 
+// The head alone is enough to be refused by: nothing of the body is waited for.
+TEST_F(Refusals, StrangersAreTurnedAwayBeforeTheirBodyIsRead) {
+  const auto head = [&](const std::string& who, const std::string& more = "") {
+    auto caller = client();
+    caller.send("POST /v1/submissions HTTP/1.1\r\nHost: localhost\r\n" +
+                (who.empty() ? "" : as(who)) + "Content-Type: application/json\r\n" +
+                (more.empty() ? "Content-Length: 1000000\r\n" : more) + "\r\n");
+    return caller.response();
+  };
+  EXPECT_EQ(problem_of(head("")), "401 http.unauthenticated");
+  EXPECT_EQ(problem_of(head("validator")), "403 http.forbidden");
+  EXPECT_EQ(problem_of(head("", "Transfer-Encoding: chunked\r\n")), "401 http.unauthenticated");
+  const std::string expecting = "Content-Length: 1000000\r\nExpect: 100-continue\r\n";
+  EXPECT_EQ(problem_of(head("", expecting)), "401 http.unauthenticated");
+  EXPECT_EQ(head("hk-office", expecting).status, 100);
+  // What is small is read first, so that the connection can go on.
+  auto same = client();
+  EXPECT_EQ(same.post("/v1/submissions", "{}", "Content-Type: application/json\r\n").status, 401);
+  EXPECT_EQ(same.get("/livez").status, 200);
+  // And who may go on is asked for the whole body.
+  const std::string large = "{\"envelope\":\"" + std::string(100'000, 'x') + "\"}";
+  EXPECT_EQ(problem_of(post("hk-office", "/v1/submissions", large)),
+            "400 http.json.member.missing");
+}
+
 TEST_F(Refusals, WhoMayNot) {
   const std::string good = body(envelope());
   refused("403 http.forbidden", "validator", good);

@@ -8,7 +8,9 @@ namespace baytrust::http {
 namespace {
 
 using service::Envelope;
+using ::testing::AllOf;
 using ::testing::HasSubstr;
+using ::testing::Not;
 
 class SubmissionRoutes : public GatewayTest {
  protected:
@@ -131,6 +133,32 @@ TEST_F(SubmissionRoutes, ScheduledAnewAndTakenBack) {
   EXPECT_EQ(state_of(post("hk-office", kOne + ":abort", "", "")), "rejected");
 }
 
+TEST_F(SubmissionRoutes, EventsAreHeardUntilTheAccountEnds) {
+  {
+    auto store = test::must(pool_.take());
+    test::must(store->events().append({.kind = service::EventKind::trust_state,
+                                       .territory = "HK",
+                                       .subject = "list HK",
+                                       .recipient = "",
+                                       .at = kNoon,
+                                       .content = R"({"state":"grace"})"}));
+  }
+  auto listener = client();
+  listener.send("GET /v1/events HTTP/1.1\r\nHost: localhost\r\n" + as("auditor") + "\r\n");
+  EXPECT_EQ(listener.head().status, 200);
+  const auto heard = listener.next_chunk();
+  ASSERT_TRUE(heard);
+  EXPECT_THAT(*heard, AllOf(HasSubstr("event: trust.state\n"),
+                            HasSubstr(R"("content":{"state":"grace"},"kind")")));
+  {
+    auto store = test::must(pool_.take());
+    done(store->accounts().end("auditor", now()));
+  }
+  EXPECT_FALSE(listener.next_chunk());
+  EXPECT_TRUE(listener.saw_last_chunk());
+  EXPECT_EQ(problem_of(get("auditor", "/v1/events")), "401 account.ended");
+}
+
 TEST_F(SubmissionRoutes, EmergenciesHoldWhenTheyAreAnswered) {
   const std::string act =
       R"({"kind":"distrust-certificate","territory":"HK","seconds":3600,"reason":"key stolen",)"
@@ -153,7 +181,14 @@ TEST_F(SubmissionRoutes, EmergenciesHoldWhenTheyAreAnswered) {
   EXPECT_NE(accepted(), "yes");
   const std::string id(json(begun).at("id").as_string());
   EXPECT_EQ(begun.header("location"), "/v1/emergencies/" + id);
-  EXPECT_THAT(get("auditor", "/v1/emergencies").body, HasSubstr("key stolen"));
+  // Why, and by whom, is for those who work with the territories and whoever began it.
+  for (const char* who : {"auditor", "hk-office", "carla", "ana"}) {
+    EXPECT_THAT(get(who, "/v1/emergencies").body, HasSubstr("key stolen")) << who;
+  }
+  EXPECT_THAT(get("validator", "/v1/emergencies").body,
+              AllOf(HasSubstr(id), Not(HasSubstr("key stolen")), Not(HasSubstr("ana"))));
+  EXPECT_THAT(get("validator", "/v1/feed.atom").body,
+              AllOf(HasSubstr(id), Not(HasSubstr("key stolen"))));
   now_ += 60;
   EXPECT_EQ(problem_of(post("bao", "/v1/emergencies/" + id + ":end", "", "")),
             "403 emergency.not_authorised");

@@ -33,6 +33,7 @@
 #include "gateway/service/account_codes.hpp"
 #include "gateway/service/codes.hpp"
 #include "gateway/service/fetch_codes.hpp"
+#include "gateway/service/remote_codes.hpp"
 #include "gateway/service/serving_codes.hpp"
 #include "gateway/service/submission_codes.hpp"
 #include "gateway/service/trust_codes.hpp"
@@ -101,6 +102,7 @@ TEST(Texts, EveryCodeHasOneAndEveryTextACode) {
   for (const Code& code : http::kCodes) add(code);
   for (const Code& code : service::kServingCodes) add(code);
   for (const Code& code : service::kFetchCodes) add(code);
+  for (const Code& code : service::kRemoteCodes) add(code);
   std::set<std::string_view> texts;
   for (const CodeText* entry : all_texts()) {
     EXPECT_TRUE(texts.insert(entry->id).second) << entry->id << " has two texts";

@@ -1,6 +1,7 @@
 // The feed as readers and subscribers get it.
 #include "gateway/service/feed.hpp"
 
+#include <boost/json.hpp>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -12,8 +13,10 @@ namespace baytrust::service {
 namespace {
 
 using test::kNoon;
+using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::Not;
+using ::testing::StartsWith;
 
 Event event(std::uint64_t number, EventKind kind, std::string recipient = "") {
   return {number,
@@ -28,8 +31,7 @@ Event event(std::uint64_t number, EventKind kind, std::string recipient = "") {
 TEST(Feed, IsAtomWithOneEntryAnEvent) {
   const std::vector<Event> events{event(2, EventKind::edition_active),
                                   event(1, EventKind::edition_alarm)};
-  const auto feed = atom_feed(events, {"https://gateway.example/v1/feed.atom", "gateway"}, kNoon,
-                              messages::Language::en);
+  const auto feed = atom_feed(events, "gateway", kNoon, messages::Language::en);
   ASSERT_TRUE(feed) << describe(feed.error());
   const std::string text(as_text(*feed));
   EXPECT_THAT(text, HasSubstr("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"en\">"));
@@ -38,15 +40,43 @@ TEST(Feed, IsAtomWithOneEntryAnEvent) {
   EXPECT_THAT(text, HasSubstr("a&lt;b&amp;c"));
 }
 
-TEST(Feed, AnEntryKeepsItsIdWhateverTheFeedsAddress) {
+// RFC 4287 4.2.6: permanent, and no two gateways' the same.
+TEST(Feed, IdsAreOfTheGatewaysNameAlone) {
   const std::vector<Event> events{event(7, EventKind::recall)};
-  const auto id_in = [&](const std::string& self) {
-    const auto feed = atom_feed(events, {self, "gateway"}, kNoon, messages::Language::pt);
+  const auto ids_of = [&](const std::string& gateway, messages::Language language) {
+    const auto feed = atom_feed(events, gateway, kNoon + kDay, language);
     const std::string text(as_text(*feed));
-    const auto at = text.find("urn:baytrust:event:");
-    return text.substr(at, text.find('<', at) - at);
+    std::vector<std::string> ids;
+    for (auto at = text.find("<id>"); at != text.npos; at = text.find("<id>", at + 1)) {
+      ids.push_back(text.substr(at + 4, text.find('<', at + 4) - at - 4));
+    }
+    return ids;
   };
-  EXPECT_EQ(id_in("https://one.example/"), id_in("https://two.example/"));
+  const auto ids = ids_of("gateway", messages::Language::pt);
+  ASSERT_THAT(ids,
+              ElementsAre(StartsWith("urn:baytrust:feed:"), StartsWith("urn:baytrust:event:")));
+  EXPECT_EQ(ids_of("gateway", messages::Language::en), ids);
+  const auto others = ids_of("another", messages::Language::pt);
+  EXPECT_NE(others.at(0), ids.at(0));
+  EXPECT_NE(others.at(1), ids.at(1));
+}
+
+TEST(Feed, TheContentOfAnEventIsAnObjectWhateverWasKept) {
+  const auto content_of = [](std::string kept) {
+    Event one = event(7, EventKind::recall);
+    one.event.content = std::move(kept);
+    const std::string text = event_json(one, messages::Language::zh_hant);
+    return boost::json::serialize(boost::json::parse(text).at("content"));
+  };
+  EXPECT_EQ(content_of(R"({"a":{"b":[1,"x"]}})"), R"({"a":{"b":[1,"x"]}})");
+  for (const char* odd : {"", "{", "[1]", R"({}, "number": 1)", "null"}) {
+    EXPECT_EQ(content_of(odd), "{}") << odd;
+  }
+  const auto whole = boost::json::parse(event_json(event(7, EventKind::recall), {})).as_object();
+  std::vector<std::string> names;
+  for (const auto& [name, value] : whole) names.emplace_back(name);
+  EXPECT_THAT(names,
+              ElementsAre("at", "content", "kind", "number", "subject", "territory", "title"));
 }
 
 TEST(Feed, EveryKindHasATitleInEveryLanguage) {

@@ -160,6 +160,13 @@ TEST_F(SubmissionIntakeTest, ThePartnerTakesItsOwnSubmissionBack) {
   EXPECT_EQ(ended.state, State::rejected);
   EXPECT_EQ(ended.steps.back().code, "submission.aborted");
   EXPECT_EQ(code_of(world_.send(back, share({}))), "submission.unknown") << "nothing is open";
+  // Which of the partner's orders it was stays on record.
+  const auto newest = must(world_.store->events().newest(1)).at(0).event;
+  EXPECT_EQ(newest.kind, EventKind::submission_rejected);
+  const auto told = boost::json::parse(newest.content);
+  EXPECT_EQ(told.at("submission").as_string(), staged.id);
+  EXPECT_EQ(told.at("withdrawal").as_string(), back.submission_id);
+  EXPECT_EQ(told.at("envelope").as_string().size(), 64U);
 }
 
 }  // namespace

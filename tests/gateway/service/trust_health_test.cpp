@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "gateway/service/codes.hpp"
 #include "gateway/service/service_settings.hpp"
 #include "tests/gateway/decision/world.hpp"
 
@@ -30,12 +31,14 @@ struct Health {
                          .config = config,
                          .newest_events = events,
                          .unreadable = unreadable,
+                         .unreadable_since = unreadable_since,
                          .now = now});
   }
   test::World world;
   Config config;
   std::vector<Event> events;
   std::optional<Error> unreadable;
+  std::optional<Instant> unreadable_since;
 };
 
 const DocumentHealth& document(const TrustHealth& health, DocumentKind kind,
@@ -53,6 +56,15 @@ TEST(TrustHealth, FreshDocumentsAreReady) {
   EXPECT_EQ(health.ready, Ready::yes) << to_json(health, messages::Language::en);
   EXPECT_EQ(document(health, DocumentKind::trust_list, "HK").state, State::fresh);
   EXPECT_THAT(list_codes(health, "HK"), Contains("trust.document.fresh"));
+}
+
+TEST(TrustHealth, AStoreThatCannotBeReadIsSaidSinceItBegan) {
+  Health state;
+  state.unreadable = Error(kStoreMissing, "store", {{"place", "x"}});
+  state.unreadable_since = kNoon + -kHour;
+  const TrustHealth health = state.at(kNoon);
+  EXPECT_THAT(to_json(health, messages::Language::en),
+              HasSubstr(R"("since":")" + to_string(kNoon + -kHour) + "\""));
 }
 
 TEST(TrustHealth, WhatIsNotRequiredMayBeMissing) {

@@ -246,7 +246,7 @@ TEST_P(StoreFaults, AFullDiskIsSaidAndTheStoreGoesOnWhenThereIsRoom) {
 TEST_P(StoreFaults, AnFsyncThatFailsIsSaidAndTheStoreGoesOnWhenItWorks) {
   fails_cleanly([&](const std::string& name) { return copy(name); }, GetParam().act,
                 [&](const auto& place, const auto& where) { return is_done(place, where); },
-                Trouble::unsynced, "store.failed");
+                Trouble::unsynced, "store.fsync");
 }
 
 TEST_P(StoreFaults, AReadOnlyFileIsSaidAndCanStillBeRead) {
