@@ -135,7 +135,8 @@ int run(const std::vector<std::string>& arguments) {
 
 int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
-  // A peer that hangs up, or a reader of our output that is gone, is an error to handle, not an end.
+  // A peer that hangs up, or a reader of our output that is gone, is an error to handle, not an
+  // end.
   std::signal(SIGPIPE, SIG_IGN);
   try {
     return run({argv + 1, argv + argc});

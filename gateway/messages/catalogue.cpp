@@ -15,9 +15,9 @@
 #include "validators/path/codes.hpp"
 #include "validators/revocation/codes.hpp"
 #include "validators/signature/codes.hpp"
+#include "validators/signature/pdf_codes.hpp"
 #include "validators/signature/timestamp_codes.hpp"
 #include "validators/signature/timestamp_error_codes.hpp"
-#include "validators/signature/pdf_codes.hpp"
 #include "validators/x509/codes.hpp"
 #include "validators/xml/codes.hpp"
 

@@ -163,8 +163,7 @@ Result<Config> read_config(std::string_view toml, const std::string& file) {
       known.push_back(jurisdiction.code);
     config.service = read_service_settings(table, known);
   });
-  document.table("fetch",
-                 [&](SettingReader& table) { config.fetch = read_fetch_settings(table); });
+  document.table("fetch", [&](SettingReader& table) { config.fetch = read_fetch_settings(table); });
   if (auto finished = document.finish(); !finished) return finished.error();
   return config;
 }

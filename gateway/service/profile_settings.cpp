@@ -106,11 +106,10 @@ Profile read_profile_table(SettingReader& table) {
                               "timestamp", {{"optional", decision::TimestampRule::optional},
                                             {"required", decision::TimestampRule::required}})
                           .value_or(profile.timestamp);
-  profile.files =
-      table
-          .choice<decision::FileRule>(
-              "files", {{"all", decision::FileRule::all}, {"any", decision::FileRule::any}})
-          .value_or(profile.files);
+  profile.files = table
+                      .choice<decision::FileRule>("files", {{"all", decision::FileRule::all},
+                                                            {"any", decision::FileRule::any}})
+                      .value_or(profile.files);
   table.table("algorithms", [&](SettingReader& nested) {
     profile.algorithms = read_algorithms(nested, unrestricted_policy());
   });

@@ -13,8 +13,8 @@
 #include "validators/crypto/digest.hpp"
 #include "validators/der/writer.hpp"
 #include "validators/signature/cms_write.hpp"
-#include "validators/signature/timestamp_write.hpp"
 #include "validators/signature/pdf_write.hpp"
+#include "validators/signature/timestamp_write.hpp"
 
 using namespace baytrust;
 

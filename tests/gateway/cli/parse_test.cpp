@@ -65,8 +65,7 @@ TEST(Parse, NamesWhatIsWrong) {
             "cli.argument.unknown check argument=--frob");
   EXPECT_EQ(complaint({"crl", "list", "extra"}), "cli.argument.unknown crl list argument=extra");
   EXPECT_EQ(complaint({"check", "a"}), "cli.argument.missing check argument=--relying");
-  EXPECT_EQ(complaint({"check", "--relying", "HK"}),
-            "cli.argument.missing check argument=FILE");
+  EXPECT_EQ(complaint({"check", "--relying", "HK"}), "cli.argument.missing check argument=FILE");
   EXPECT_EQ(complaint({"check", "a", "--relying"}),
             "cli.option.value_count baytrust "
             "option=--relying");
