@@ -105,7 +105,6 @@ struct Meaning {
 };
 constexpr std::array kMeanings{
     Meaning{CURLE_URL_MALFORMAT, service::kRemoteAddress},
-    Meaning{CURLE_UNSUPPORTED_PROTOCOL, service::kRemoteAddress},
     Meaning{CURLE_COULDNT_RESOLVE_HOST, service::kRemoteUnreachable},
     Meaning{CURLE_COULDNT_RESOLVE_PROXY, service::kRemoteUnreachable},
     Meaning{CURLE_COULDNT_CONNECT, service::kRemoteUnreachable},

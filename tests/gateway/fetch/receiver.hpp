@@ -62,6 +62,7 @@ class Receiver {
       const std::size_t head = text.find("\r\n\r\n");
       const std::size_t length = text.find("Content-Length: ");
       if (head != text.npos && length > head) return text;  // no body
+      if (text.starts_with('\x16')) return text;            // TLS (RFC 8446 5.1)
       if (head != text.npos && length < head &&
           text.size() >= head + 4 + std::stoul(text.substr(length + 16))) {
         return text;
