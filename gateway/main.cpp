@@ -4,6 +4,7 @@
 #include <exception>
 #include <iostream>
 #include <memory>
+#include <optional>
 #include <string>
 #include <unistd.h>
 #include <vector>
@@ -13,6 +14,7 @@
 #include "gateway/cli/terminal.hpp"
 #include "gateway/fetch/curl_poster.hpp"
 #include "gateway/http/daemon.hpp"
+#include "gateway/http/stop_signals.hpp"
 #include "gateway/service/record.hpp"
 #include "gateway/store/backup.hpp"
 #include "gateway/store/sqlite_store.hpp"
@@ -68,6 +70,7 @@ int run(const std::vector<std::string>& arguments) {
     if (!verifier) verifier = std::make_unique<crypto::Verifier>(backend);
     return *verifier;
   };
+  std::optional<http::StopSignals> held;
   cli::Environment environment{
       .in = std::cin,
       .out = std::cout,
@@ -93,6 +96,15 @@ int run(const std::vector<std::string>& arguments) {
                  .notify_socket = variable("NOTIFY_SOCKET").value_or(""),
                  .version = std::string(service::engine().substr(service::engine().find('/') + 1)),
                  .webhooks = &webhooks});
+          },
+      .try_port =
+          [](std::uint16_t port) {
+            return http::try_listening({.address = "127.0.0.1", .port = port});
+          },
+      .told_to_stop =
+          [&held] {
+            if (!held) held.emplace();
+            return held->told_to_stop();
           },
       .keeping = keeping(),
   };

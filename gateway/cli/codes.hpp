@@ -33,9 +33,14 @@ inline constexpr Code kFileTooLarge{"cli.file.too_large", "", Effect::invalid};
 // A file or directory that cannot be made. facts: file, message
 inline constexpr Code kFileUnwritable{"cli.file.unwritable", "", Effect::invalid};
 
-inline constexpr std::array kCodes{kCommandMissing,  kCommandUnknown, kArgumentUnknown,
-                                   kArgumentMissing, kOptionValue,    kValueBad,
-                                   kOptionAlone,     kOptionsExclude, kSourceMissing,
-                                   kFileUnreadable,  kFileTooLarge,   kFileUnwritable};
+// Something is in the directory that was to be made or to be empty. facts: directory
+inline constexpr Code kDirectoryNotEmpty{"cli.directory.not_empty", "", Effect::invalid};
+// A port that cannot be listened at. facts: port, message
+inline constexpr Code kPortUnusable{"cli.port.unusable", "", Effect::invalid};
+
+inline constexpr std::array kCodes{
+    kCommandMissing, kCommandUnknown, kArgumentUnknown,   kArgumentMissing, kOptionValue,
+    kValueBad,       kOptionAlone,    kOptionsExclude,    kSourceMissing,   kFileUnreadable,
+    kFileTooLarge,   kFileUnwritable, kDirectoryNotEmpty, kPortUnusable};
 
 }  // namespace baytrust::cli

@@ -1,15 +1,20 @@
-// baytrust check: one certificate, judged for a relying jurisdiction.
+// baytrust check: one certificate, or every signature of a signed file, judged for a relying
+// jurisdiction.
 #include <array>
 
 #include "gateway/cli/call.hpp"
 #include "gateway/cli/codes.hpp"
 #include "gateway/cli/exit_code.hpp"
+#include "gateway/cli/file_view.hpp"
 #include "gateway/cli/files.hpp"
 #include "gateway/cli/verdict_view.hpp"
-#include "gateway/service/check.hpp"
+#include "gateway/service/check_file.hpp"
+#include "gateway/service/codes.hpp"
 
 namespace baytrust::cli {
 namespace {
+
+using messages::Label;
 
 constexpr std::int64_t kMaxAmount = (1LL << 53) - 1;
 
@@ -40,7 +45,8 @@ Result<decision::Profile> read_profile(Call& call) {
   return service::read_profile(as_text(**bytes), name, call.config(), relying);
 }
 
-Result<service::CheckRequest> read_request(Call& call) {
+// What is asked about whatever the file turns out to hold.
+Result<service::CheckRequest> read_question(Call& call) {
   const Arguments& arguments = call.arguments();
   auto profile = read_profile(call);
   if (!profile) return profile.error();
@@ -50,24 +56,18 @@ Result<service::CheckRequest> read_request(Call& call) {
   if (!at) return at.error();
   const auto known_at = arguments.instant("--known-at");
   if (!known_at) return known_at.error();
-
-  const std::string name = arguments.text("CERTIFICATE");
-  const auto file = read_file(call.environment(), name);
-  if (!file) return file.error();
-  auto given = service::read_certificates(**file, name);
-  if (!given) return given.error();
-  decision::Request request{given->target};
+  decision::Request request;
   request.purpose = arguments.text("--purpose");
   request.amount = std::move(*amount);
   return service::CheckRequest{.request = std::move(request),
-                               .chain = std::move(given->chain),
+                               .chain = {},
                                .crls = {},
                                .profile = std::move(*profile),
                                .at = at->value_or(call.now()),
                                .known_at = known_at->value_or(call.now())};
 }
 
-// --chain and --crl, added to what came with the certificate.
+// --chain, --crl and --ocsp.
 Result<service::CheckRequest> with_evidence(Call& call, service::CheckRequest request) {
   for (const std::string& name : call.arguments().texts("--chain")) {
     const auto file = read_file(call.environment(), name);
@@ -83,6 +83,13 @@ Result<service::CheckRequest> with_evidence(Call& call, service::CheckRequest re
     if (!crls) return crls.error().within(name);
     request.crls.insert(request.crls.end(), crls->begin(), crls->end());
   }
+  for (const std::string& name : call.arguments().texts("--ocsp")) {
+    const auto file = read_file(call.environment(), name);
+    if (!file) return file.error();
+    const auto response = x509::OcspResponse::parse(**file);
+    if (!response) return response.error().within(name);
+    request.ocsp.push_back(*response);
+  }
   return request;
 }
 
@@ -91,32 +98,125 @@ int exit_of(decision::Accepted accepted) {
   return accepted == decision::Accepted::no ? kRefused : kUnknown;
 }
 
+Shown shown(const Call& call) {
+  return call.arguments().has("--all") ? Shown::all : Shown::noteworthy;
+}
+
+// The decision and its record.
+struct Judged {
+  decision::Decision decision;
+  service::Record record;
+};
+Result<Judged> judge(Call& call, const service::CheckRequest& request, TrustSource& source) {
+  service::CrlStore* held = source.store ? &source.store->crls() : nullptr;
+  auto decision = service::check(request, source.trust, held, call.verifier());
+  if (!decision) return decision.error();
+  const std::array languages{call.language()};
+  service::Record record =
+      service::make_record(*decision, call.arguments().text("--request-id"), languages);
+  return Judged{std::move(*decision), std::move(record)};
+}
+
+Result<int> check_certificate(Call& call, ByteView file, service::CheckRequest request) {
+  auto given = service::read_certificates(file, call.arguments().text("FILE"));
+  if (!given) return given.error();
+  request.request.certificate = given->target;
+  request.chain.insert(request.chain.begin(), given->chain.begin(), given->chain.end());
+  auto source = load_trust(call, request.known_at);
+  if (!source) return source.error();
+  const auto judged = judge(call, request, *source);
+  if (!judged) return judged.error();
+  if (call.form() == Form::json) {
+    call.out().raw(to_json(judged->record) + "\n");
+  } else {
+    print_verdict(call.out(), {.decision = judged->decision,
+                               .record = judged->record,
+                               .config = call.config(),
+                               .shown = shown(call)});
+  }
+  return exit_of(judged->decision.verdict.accepted);
+}
+
+// A bar where there is a terminal and the file is one that takes a while.
+ReadProgress shown_by(Call& call, Progress& progress, const std::string& name) {
+  constexpr std::uint64_t kLarge = 8U << 20U;
+  const std::string text = call.out().sentence(Label::progress_reading, {{"file", name}});
+  return [&progress, text](std::uint64_t done, std::uint64_t all) {
+    if (all >= kLarge || done >= kLarge) progress.bar(text, done, all);
+  };
+}
+
+// What a detached signature signs, hashed as it is read: it may be larger than what can be held.
+Result<service::PiecedContent> read_content(Call& call, const service::FileRequest& request,
+                                            Progress& progress) {
+  auto reader = service::ContentReader::make(request);
+  if (!reader) return reader.error();
+  const std::string name = call.arguments().text("--content");
+  const auto read = read_pieces(
+      call.environment(), name, [&](ByteView piece) { reader->update(piece); },
+      shown_by(call, progress, name));
+  if (!read) return read.error();
+  return reader->finish();
+}
+
+Result<int> check_signatures(Call& call, const service::FileRequest& request, Progress& progress) {
+  const auto file = service::read_signed_file(request, call.verifier());
+  if (!file) return file.error();
+  auto source = load_trust(call, request.asked.known_at);
+  if (!source) return source.error();
+  service::FileAnswer answer{.document = file->document,
+                             .kind = file->kind,
+                             .rule = request.asked.profile.files,
+                             .accepted = {},
+                             .records = {}};
+  std::vector<decision::Decision> decisions;
+  for (const service::CheckRequest& signature : file->signatures) {
+    auto judged = judge(call, signature, *source);
+    if (!judged) return judged.error();
+    answer.accepted.push_back(judged->decision.verdict.accepted);
+    answer.records.push_back(std::move(judged->record));
+    decisions.push_back(std::move(judged->decision));
+  }
+  progress.clear();
+  if (call.form() == Form::json) {
+    call.out().raw(to_json(answer) + "\n");
+  } else {
+    print_file(
+        call.out(),
+        {.answer = answer, .decisions = decisions, .config = call.config(), .shown = shown(call)});
+  }
+  return exit_of(service::overall(answer.rule, answer.accepted));
+}
+
 }  // namespace
 
 Result<int> run_check(Call& call) {
-  auto request = read_request(call);
-  if (!request) return request.error();
-  request = with_evidence(call, std::move(*request));
-  if (!request) return request.error();
-  const auto source = load_trust(call, request->known_at);
-  if (!source) return source.error();
-  service::CrlStore* held = source->store ? &source->store->crls() : nullptr;
-  const auto decision = service::check(*request, source->trust, held, call.verifier());
-  if (!decision) return decision.error();
-
-  const std::array languages{call.language()};
-  const service::Record record =
-      service::make_record(*decision, call.arguments().text("--request-id"), languages);
-  if (call.form() == Form::json) {
-    call.out().raw(to_json(record) + "\n");
-  } else {
-    print_verdict(call.out(),
-                  {.decision = *decision,
-                   .record = record,
-                   .config = call.config(),
-                   .shown = call.arguments().has("--all") ? Shown::all : Shown::noteworthy});
+  const Arguments& arguments = call.arguments();
+  auto question = read_question(call);
+  if (!question) return question.error();
+  const std::string name = arguments.text("FILE");
+  Progress progress(call.environment());
+  const auto file =
+      read_file(call.environment(), name, kMaxFileBytes, shown_by(call, progress, name));
+  if (!file) return file.error();
+  const auto kind = service::kind_of(**file, name);
+  if (!kind) return kind.error();
+  question = with_evidence(call, std::move(*question));
+  if (!question) return question.error();
+  if (*kind == service::FileKind::certificates) {
+    if (arguments.has("--content")) return Error(service::kContentNotAsked, name);
+    return check_certificate(call, **file, std::move(*question));
   }
-  return exit_of(decision->verdict.accepted);
+  // judgement.md 1: of a signature, an instant that is only said is a what-if.
+  if (arguments.has("--at")) question->request.time_basis = decision::TimeBasis::asserted;
+  service::FileRequest request{.file = *file, .name = name, .asked = std::move(*question)};
+  if (arguments.has("--content")) {
+    auto content = read_content(call, request, progress);
+    if (!content) return content.error();
+    request.pieces = std::move(*content);
+  }
+  progress.say(call.out().sentence(Label::progress_verifying, {{"file", name}}));
+  return check_signatures(call, request, progress);
 }
 
 }  // namespace baytrust::cli

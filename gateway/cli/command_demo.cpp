@@ -1,12 +1,11 @@
 // baytrust demo: makes the DEMO jurisdictions, judges the reviewed scenarios and shows for each
-// what was expected, what came out and why. Ends with 1 if anything differs.
+// what was expected, what came out and why. Ends with 1 if anything differs; else, asked to,
+// serves.
 #include <algorithm>
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
 
 #include "gateway/cli/call.hpp"
-#include "gateway/cli/codes.hpp"
+#include "gateway/cli/demo_place.hpp"
+#include "gateway/cli/demo_service.hpp"
 #include "gateway/cli/exit_code.hpp"
 #include "gateway/cli/json.hpp"
 #include "gateway/demo/demonstration.hpp"
@@ -15,57 +14,8 @@
 namespace baytrust::cli {
 namespace {
 
-namespace fs = std::filesystem;
 using demo::StepTaken;
 using messages::Label;
-
-// Where the DEMO world is kept: the directory asked for, or one that goes away again.
-class Place {
- public:
-  static Result<Place> make(const std::string& wanted) {
-    std::error_code failed;
-    if (!wanted.empty()) {
-      fs::create_directories(wanted, failed);
-      if (failed) return unusable(wanted, failed.message());
-      return Place(wanted, Kept::yes);
-    }
-    std::string name = (fs::temp_directory_path(failed) / "baytrust-demo-XXXXXX").string();
-    if (failed || ::mkdtemp(name.data()) == nullptr) return unusable(name, "mkdtemp");
-    return Place(name, Kept::no);
-  }
-  Place(Place&& other) noexcept : path_(std::move(other.path_)), kept_(other.kept_) {
-    other.path_.clear();
-  }
-  Place& operator=(Place&&) = delete;
-  ~Place() {
-    std::error_code ignored;
-    if (kept_ == Kept::no && !path_.empty()) fs::remove_all(path_, ignored);
-  }
-
-  const fs::path& path() const { return path_; }
-  bool is_kept() const { return kept_ == Kept::yes; }
-
-  Result<void> keep(const std::string& name, ByteView content) const {
-    const fs::path file = path_ / name;
-    std::error_code failed;
-    fs::create_directories(file.parent_path(), failed);
-    std::ofstream out(file, std::ios::binary);
-    const auto text = as_text(content);
-    out.write(text.data(), static_cast<std::streamsize>(text.size())).flush();
-    if (failed || !out) return unusable(file.string(), failed ? failed.message() : "write");
-    return {};
-  }
-
- private:
-  enum class Kept : std::uint8_t { no, yes };
-  Place(fs::path path, Kept kept) : path_(std::move(path)), kept_(kept) {}
-  static Error unusable(const std::string& file, const std::string& message) {
-    return Error(kFileUnwritable, "demo", {{"file", file}, {"message", message}});
-  }
-
-  fs::path path_;
-  Kept kept_;
-};
 
 // "valid-recognised, accepted: yes, PASSED" of either side.
 std::string verdict_words(std::string_view outcome, std::string_view accepted,
@@ -107,14 +57,13 @@ void print_step(Printer& out, const StepTaken& taken) {
   out.line();
 }
 
-void print_by_hand(Printer& out, const Place& place) {
-  if (!place.is_kept()) return;
-  const std::string directory = place.path().string();
-  out.line(out.sentence(Label::demo_by_hand, {{"directory", directory}}));
-  out.line("  baytrust check " + directory + "/certificates/hk-personal.pem --chain " + directory +
-           "/cas/hk-2-15.pem --relying MO --profile \"DEMO One Account\" --config " + directory +
-           "/baytrust.toml --store " + directory +
-           "/store --at 2026-06-15T12:00:00+08:00 --known-at 2026-06-15T12:00:00+08:00");
+void print_by_hand(Printer& out, const DemoPlace& place) {
+  const auto file = [&](std::string_view name) { return shell_word(place.file(name)); };
+  out.line(out.sentence(Label::demo_by_hand, {{"directory", place.path().string()}}));
+  out.line("  baytrust check " + file("certificates/hk-personal.pem") + " --chain " +
+           file("cas/hk-2-15.pem") + " --relying MO --profile \"DEMO One Account\" --config " +
+           file("baytrust.toml") + " --store " + file("store") +
+           " --at 2026-06-15T12:00:00+08:00 --known-at 2026-06-15T12:00:00+08:00");
 }
 
 std::string json_of(const std::vector<StepTaken>& all) {
@@ -136,40 +85,70 @@ std::string json_of(const std::vector<StepTaken>& all) {
   return json.take() + "\n";
 }
 
-}  // namespace
-
-Result<int> run_demo(Call& call) {
-  const auto place = Place::make(call.arguments().text("--dir"));
-  if (!place) return place.error();
-  Progress progress(call.environment());
-  const demo::Surroundings surroundings{
-      .opener = call.environment().stores,
-      .store = (place->path() / "store").string(),
-      .keep = [&](const std::string& name, ByteView content) { return place->keep(name, content); },
-      .progress =
-          [&](std::size_t done, std::size_t all) {
-            progress.say(std::to_string(done) + "/" + std::to_string(all));
-          }};
-  const auto taken = demo::demonstrate(surroundings, call.verifier());
-  progress.clear();
-  if (!taken) return taken.error();
-
-  const auto good = std::count_if(taken->begin(), taken->end(),
-                                  [](const StepTaken& step) { return step.as_expected; });
-  const bool all_good = static_cast<std::size_t>(good) == taken->size();
+void print_all(Call& call, const std::vector<StepTaken>& all, std::int64_t good) {
   Printer& out = call.out();
   if (call.form() == Form::json) {
-    out.raw(json_of(*taken));
-    return all_good ? kDone : kRefused;
+    out.raw(json_of(all));
+    return;
   }
   out.line(out.word(Label::demo_intro), Style::faint);
   out.line();
-  for (const StepTaken& step : *taken) print_step(out, step);
+  for (const StepTaken& step : all) print_step(out, step);
   out.line(out.sentence(Label::demo_all_as_expected,
-                        {{"count", std::to_string(good)}, {"all", std::to_string(taken->size())}}),
-           all_good ? Style::good : Style::bad);
-  print_by_hand(out, *place);
-  return all_good ? kDone : kRefused;
+                        {{"count", std::to_string(good)}, {"all", std::to_string(all.size())}}),
+           static_cast<std::size_t>(good) == all.size() ? Style::good : Style::bad);
+}
+
+Result<demo::Shown> show(Call& call, const DemoPlace& place) {
+  Environment& environment = call.environment();
+  Progress progress(environment);
+  return demo::demonstrate(
+      {.opener = environment.stores,
+       .store = place.file("store"),
+       .keep = [&](const std::string& name, ByteView bytes) { return place.keep(name, bytes); },
+       .progress =
+           [&](std::size_t done, std::size_t all) {
+             progress.say(std::to_string(done) + "/" + std::to_string(all));
+             const bool stop = environment.told_to_stop && environment.told_to_stop();
+             return stop ? demo::Go::stop : demo::Go::on;
+           }},
+      call.verifier());
+}
+
+// What is left half done cannot be begun again in its place.
+Error given_up(DemoPlace& place, const Error& error) {
+  place.discard();
+  return error;
+}
+
+}  // namespace
+
+Result<int> run_demo(Call& call) {
+  Environment& environment = call.environment();
+  const auto port = demo_port(call);
+  if (!port) return port.error();
+  // From here on being told to stop waits for an answer: the directory goes before the program.
+  if (environment.told_to_stop) (void)environment.told_to_stop();
+  auto place = DemoPlace::make(call.arguments().text("--dir"));
+  if (!place) return place.error();
+  const auto shown = show(call, *place);
+  if (!shown) return given_up(*place, shown.error());
+  if (shown->steps.size() < demo::steps().size()) {
+    place->discard();
+    return kRefused;
+  }
+  const auto good = std::count_if(shown->steps.begin(), shown->steps.end(),
+                                  [](const StepTaken& step) { return step.as_expected; });
+  print_all(call, shown->steps, good);
+  const bool all_good = static_cast<std::size_t>(good) == shown->steps.size();
+  const bool for_people = call.form() == Form::text;
+  if (place->is_kept() && for_people) print_by_hand(call.out(), *place);
+  if (!all_good || !call.arguments().has("--serve")) return all_good ? kDone : kRefused;
+  if (for_people) call.out().line();
+  if (auto served = serve_demo(call, *place, shown->world, *port); !served) {
+    return given_up(*place, served.error());
+  }
+  return kDone;
 }
 
 }  // namespace baytrust::cli

@@ -2,6 +2,7 @@
 // world and a test another one. The clock is read here and nowhere below.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <istream>
 #include <optional>
@@ -42,6 +43,10 @@ struct Environment {
   std::function<std::optional<std::string>(const std::string& prompt)> ask_secret = {};
   // Until told to stop.
   std::function<Result<void>(const service::ServeRequest&)> serve = {};
+  // Whether 127.0.0.1 could be listened at there; to be known before long work.
+  std::function<Result<void>(std::uint16_t port)> try_port = {};
+  // From the first call on the program is not ended by being told to stop: it has to look.
+  std::function<bool()> told_to_stop = {};
   service::StoreKeeping keeping = {};
 };
 

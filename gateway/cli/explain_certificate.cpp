@@ -42,7 +42,7 @@ DrawnGraph home_graph(const Printer& out, const CertificateExplained& explained)
 
 PolicyDrawing drawing_of(const Printer& out, const CertificateExplained& explained) {
   const decision::Decision& d = explained.decision;
-  PolicyDrawing drawing{.title = name_words(d.request.certificate->subject),
+  PolicyDrawing drawing{.title = name_words((*d.request.certificate)->subject),
                         .graphs = {home_graph(out, explained)},
                         .any_policy = out.word(Label::graph_any),
                         .from_register = out.word(Label::graph_from_register),
@@ -132,7 +132,7 @@ void print(Call& call, const CertificateExplained& explained) {
   const auto jurisdiction = [&](const std::string& code) {
     return jurisdiction_words(call.config().jurisdiction(code), code, out.language());
   };
-  out.line(name_words(d.request.certificate->subject), Style::strong);
+  out.line(name_words((*d.request.certificate)->subject), Style::strong);
   if (d.issuing.empty()) {
     out.line(out.word(Label::explain_no_path), Style::doubtful);
     return;
@@ -202,7 +202,7 @@ std::string json_of(const CertificateExplained& explained, messages::Language la
   decision::CanonicalWriter json;
   json.begin_object().key("accepted_as").begin_array();
   for (const auto& policy : d.accepted_as) json.value(policy.oid().view());
-  json.end_array().key("certificate_sha256").value(d.request.certificate->fingerprint);
+  json.end_array().key("certificate_sha256").value((*d.request.certificate)->fingerprint);
   json.key("entries").begin_array();
   for (const EntryExplained& entry : explained.entries) write(json, entry, language);
   json.end_array().key("home_graph");

@@ -6,6 +6,7 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <memory>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -18,9 +19,46 @@ Error unreadable(const std::string& name, std::string message) {
   return Error(kFileUnreadable, name, {{"file", name}, {"message", std::move(message)}});
 }
 
-Result<SharedBytes> read_stream(std::istream& in, const std::string& name, std::size_t limit) {
+constexpr std::size_t kChunk = 1U << 16;
+
+std::uint64_t size_of(const std::string& name) {
+  std::error_code failed;
+  const auto size = std::filesystem::file_size(name, failed);
+  return failed ? 0 : size;
+}
+
+// What is opened under a name, or the standard input.
+class Source {
+ public:
+  static Result<Source> open(Environment& environment, const std::string& name) {
+    if (name == "-") return Source(&environment.in, nullptr, 0);
+    std::error_code ignored;
+    if (std::filesystem::is_directory(name, ignored)) {
+      return unreadable(name, std::strerror(EISDIR));
+    }
+    errno = 0;
+    auto file = std::make_unique<std::ifstream>(name, std::ios::binary);
+    if (!*file) return unreadable(name, std::strerror(errno));
+    std::istream* in = file.get();
+    return Source(in, std::move(file), size_of(name));
+  }
+  std::istream& in() { return *in_; }
+  std::uint64_t size() const { return size_; }  // 0: not known
+
+ private:
+  Source(std::istream* in, std::unique_ptr<std::ifstream> file, std::uint64_t size)
+      : in_(in), file_(std::move(file)), size_(size) {}
+  std::istream* in_;
+  std::unique_ptr<std::ifstream> file_;
+  std::uint64_t size_;
+};
+
+Result<SharedBytes> read_stream(Source& source, const std::string& name, std::size_t limit,
+                                const ReadProgress& told) {
   Bytes bytes;
-  constexpr std::size_t kChunk = 1U << 16;
+  // A file of known size is held once, not grown by doubling.
+  bytes.reserve(std::min<std::uint64_t>(source.size(), limit) + kChunk);
+  std::istream& in = source.in();
   while (in) {
     const std::size_t before = bytes.size();
     bytes.resize(before + kChunk);
@@ -29,6 +67,7 @@ Result<SharedBytes> read_stream(std::istream& in, const std::string& name, std::
     if (bytes.size() > limit) {
       return Error(kFileTooLarge, name, {{"file", name}, {"limit", std::to_string(limit)}});
     }
+    if (told) told(bytes.size(), source.size());
   }
   if (in.bad()) return unreadable(name, std::strerror(errno));
   return share(std::move(bytes));
@@ -49,15 +88,29 @@ constexpr std::size_t kMaxCertificateFile = std::size_t{8} << 20;
 
 }  // namespace
 
-Result<SharedBytes> read_file(Environment& environment, const std::string& name,
-                              std::size_t limit) {
-  if (name == "-") return read_stream(environment.in, name, limit);
-  std::error_code ignored;
-  if (std::filesystem::is_directory(name, ignored)) return unreadable(name, std::strerror(EISDIR));
-  errno = 0;
-  std::ifstream file(name, std::ios::binary);
-  if (!file) return unreadable(name, std::strerror(errno));
-  return read_stream(file, name, limit);
+Result<SharedBytes> read_file(Environment& environment, const std::string& name, std::size_t limit,
+                              const ReadProgress& told) {
+  auto source = Source::open(environment, name);
+  if (!source) return source.error();
+  return read_stream(*source, name, limit, told);
+}
+
+Result<void> read_pieces(Environment& environment, const std::string& name,
+                         const std::function<void(ByteView)>& piece, const ReadProgress& told) {
+  auto source = Source::open(environment, name);
+  if (!source) return source.error();
+  std::istream& in = source->in();
+  Bytes buffer(kChunk);
+  std::uint64_t done = 0;
+  while (in) {
+    in.read(reinterpret_cast<char*>(buffer.data()), kChunk);
+    const auto read = static_cast<std::size_t>(in.gcount());
+    piece(ByteView(buffer).first(read));
+    done += read;
+    if (told) told(done, source->size());
+  }
+  if (in.bad()) return unreadable(name, std::strerror(errno));
+  return {};
 }
 
 Result<std::vector<service::NamedFile>> read_certificate_directory(Environment& environment,

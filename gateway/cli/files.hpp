@@ -2,6 +2,8 @@
 // file and cause. Writing: whole or not at all.
 #pragma once
 
+#include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -15,8 +17,15 @@ namespace baytrust::cli {
 // The largest document the gateway accepts (base/budget.hpp).
 inline constexpr std::size_t kMaxFileBytes = std::size_t{256} << 20;
 
+// Told as a file is read: octets so far, and of how many (0: not known).
+using ReadProgress = std::function<void(std::uint64_t done, std::uint64_t all)>;
+
 Result<SharedBytes> read_file(Environment& environment, const std::string& name,
-                              std::size_t limit = kMaxFileBytes);
+                              std::size_t limit = kMaxFileBytes, const ReadProgress& told = {});
+
+// The same piece by piece, never held whole: of any size.
+Result<void> read_pieces(Environment& environment, const std::string& name,
+                         const std::function<void(ByteView)>& piece, const ReadProgress& told = {});
 
 // The certificate files of a directory (.pem, .crt, .cer, .der), in the order of their names. Not
 // its subdirectories. More than 10,000 of them, or one beyond 8 MiB, is refused.

@@ -92,6 +92,21 @@ void Progress::say(std::string_view text) {
   shown_ = width(shown);
 }
 
+void Progress::bar(std::string_view text, std::uint64_t done, std::uint64_t all) {
+  if (sink_ == Sink::plain) return;
+  constexpr std::uint64_t kWidth = 30;
+  const std::uint64_t percent = all == 0 ? 0 : std::min<std::uint64_t>(100, done * 100 / all);
+  if (percent == percent_ && shown_ != 0) return;
+  std::string line(text);
+  if (all != 0) {
+    const std::uint64_t full = percent * kWidth / 100;
+    line.append(" [").append(full, '#').append(kWidth - full, ' ').append("] ");
+    line.append(std::to_string(percent)).append(" %");
+  }
+  say(line);
+  percent_ = percent;
+}
+
 void Progress::clear() {
   if (sink_ == Sink::plain || shown_ == 0) return;
   err_ << '\r' << std::string(shown_, ' ') << '\r' << std::flush;

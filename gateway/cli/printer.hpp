@@ -62,12 +62,15 @@ class Progress {
   Progress& operator=(const Progress&) = delete;
 
   void say(std::string_view text);
+  // "text [####      ] 40 %", drawn anew when the figure changes; without `all`, text alone.
+  void bar(std::string_view text, std::uint64_t done, std::uint64_t all);
   void clear();
 
  private:
   std::ostream& err_;
   Sink sink_;
   std::size_t shown_ = 0;
+  std::uint64_t percent_ = ~std::uint64_t{0};  // of the bar that is shown
 };
 
 }  // namespace baytrust::cli

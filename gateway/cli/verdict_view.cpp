@@ -18,6 +18,10 @@ Style style_of(Accepted accepted) {
   if (accepted == Accepted::yes) return Style::good;
   return accepted == Accepted::no ? Style::bad : Style::doubtful;
 }
+Style style_of(signature::Integrity integrity) {
+  if (integrity == signature::Integrity::good) return Style::good;
+  return integrity == signature::Integrity::bad ? Style::bad : Style::doubtful;
+}
 Style style_of(decision::Home home) {
   if (home == decision::Home::valid) return Style::good;
   return home == decision::Home::invalid ? Style::bad : Style::doubtful;
@@ -87,13 +91,29 @@ std::string type_words(const Printer& out, const Decision& decision) {
 
 void print_facts(Printer& out, const VerdictView& view) {
   const Decision& d = view.decision;
-  const auto& certificate = d.request.certificate;
   const auto* relying = view.config.jurisdiction(d.relying);
   const auto* issuing = view.config.jurisdiction(d.issuing);
-  std::vector<std::pair<Label, Cell>> fields{
-      {Label::field_certificate, {name_words(certificate->subject)}},
-      {Label::field_serial, {x509::serial_text(certificate)}},
-      {Label::field_issuer, {name_words(certificate->issuer)}},
+  std::vector<std::pair<Label, Cell>> fields;
+  if (const auto& certificate = d.request.certificate) {
+    fields = {{Label::field_certificate, {name_words((*certificate)->subject)}},
+              {Label::field_serial, {x509::serial_text(*certificate)}},
+              {Label::field_issuer, {name_words((*certificate)->issuer)}}};
+  }
+  if (const auto* asked = d.request.signature.get()) {
+    const signature::SignatureFacts& facts = asked->facts;
+    if (!d.request.certificate) {
+      fields.emplace_back(Label::field_named_signer, Cell{to_string(facts.signer_name)});
+    }
+    fields.emplace_back(Label::field_integrity,
+                        Cell{out.word(label_of(facts.integrity)), style_of(facts.integrity)});
+    fields.emplace_back(Label::field_content, Cell{out.word(label_of(facts.content))});
+    if (facts.claimed_signing_time) {
+      fields.emplace_back(Label::field_claimed_time,
+                          Cell{instant_words(*facts.claimed_signing_time, relying)});
+    }
+    fields.emplace_back(Label::field_time_basis, Cell{out.word(label_of(d.time_basis))});
+  }
+  const std::vector<std::pair<Label, Cell>> more{
       {Label::field_issuing, {jurisdiction_words(issuing, d.issuing, out.language())}},
       {Label::field_relying, {jurisdiction_words(relying, d.relying, out.language())}},
       {Label::field_judged_at, {instant_words(d.at, relying)}},
@@ -106,6 +126,7 @@ void print_facts(Printer& out, const VerdictView& view) {
       {Label::field_accepted_as, {accepted_as_words(d)}},
       {Label::field_assurance, {assurance_words(d)}},
   };
+  fields.insert(fields.end(), more.begin(), more.end());
   for (auto& [label, cell] : fields) {
     if (cell.text.empty()) cell = {out.word(Label::none), Style::faint};
   }
@@ -189,7 +210,30 @@ void print_candidates(Printer& out, const Decision& decision) {
   }
 }
 
+void print_timestamps(Printer& out, const VerdictView& view) {
+  const Decision& decision = view.decision;
+  if (decision.timestamps.empty()) return;
+  const auto* relying = view.config.jurisdiction(decision.relying);
+  out.heading(Label::field_timestamps);
+  Table table;
+  for (const Label label : {Label::field_kind, Label::field_time, Label::field_integrity,
+                            Label::field_state, Label::field_issuing, Label::field_recognition}) {
+    table.headings.push_back(out.word(label));
+  }
+  for (const auto& stamp : decision.timestamps) {
+    table.rows.push_back({{out.word(label_of(stamp.kind))},
+                          {stamp.time ? instant_words(*stamp.time, relying) : "-"},
+                          {out.word(label_of(stamp.integrity)), style_of(stamp.integrity)},
+                          {out.word(label_of(stamp.accepted)), style_of(stamp.accepted)},
+                          {stamp.issuing.empty() ? "-" : stamp.issuing},
+                          {out.word(label_of(stamp.recognition)), style_of(stamp.recognition)}});
+  }
+  out.table(table);
+}
+
 }  // namespace
+
+Style accepted_style(Accepted accepted) { return style_of(accepted); }
 
 void print_verdict(Printer& out, const VerdictView& view) {
   const Decision& decision = view.decision;
@@ -198,6 +242,7 @@ void print_verdict(Printer& out, const VerdictView& view) {
   print_facts(out, view);
   out.heading(Label::field_why);
   print_findings(out, decision::all_findings(decision), view.shown);
+  print_timestamps(out, view);
   print_legs(out, decision);
   print_path(out, decision);
   print_documents(out, decision);

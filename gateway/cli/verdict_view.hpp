@@ -15,6 +15,7 @@ struct VerdictView {
   const service::Config& config;
   Shown shown = Shown::noteworthy;
 };
+Style accepted_style(decision::Accepted accepted);
 void print_verdict(Printer& out, const VerdictView& view);
 
 }  // namespace baytrust::cli

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "gateway/decision/time_codes.hpp"
+
 namespace baytrust::decision {
 namespace {
 
@@ -42,6 +44,15 @@ std::optional<std::int64_t> freshness_of(const RecognitionJudged& recognition) {
   return entry->published.any().required.max_revocation_age_seconds;
 }
 
+// EN 319 102-1 5.2.8: the signature's own algorithms, by the rules of the place it comes from.
+Findings judge_signature_algorithm(const Case& c, const JudgedCandidate& judged,
+                                   const signature::SignatureFacts& facts) {
+  if (!facts.signature_algorithm) return {};  // a finding of its own says so
+  return crypto::judge(c.algorithms(judged.path.list->territory()), *facts.signature_algorithm,
+                       judged.path.end_entity()->subject_public_key_info, c.at(),
+                       Subject(Subject::Kind::signature));
+}
+
 void count_findings(const Case& c, const ListStatus& listing, JudgedCandidate& judged) {
   const EditionHeader& header = judged.path.list->header();
   const DocumentUsed list = c.document(DocumentRole::issuing_list, header);
@@ -52,7 +63,15 @@ void count_findings(const Case& c, const ListStatus& listing, JudgedCandidate& j
   append(home, judged.home_run.findings);
   append(home, judged.revocation.findings);
   append(home, judged.signer.findings);
-  append(home, judge_signer(judged.path.end_entity(), judged.signer));
+  if (c.request().kind == RequestKind::timestamp) {
+    append(home, judge_tsa(c, judged.path));
+  } else {
+    append(home, judge_signer(judged.path.end_entity(), judged.signer));
+  }
+  if (const SignatureAsked* asked = c.request().signature.get()) {
+    append(home, findings_of_signature(c));
+    append(home, judge_signature_algorithm(c, judged, asked->facts));
+  }
 
   const auto& more = c.profile().raised;
   judged.home_findings = raised(std::move(judged.home_findings), more);
@@ -61,6 +80,27 @@ void count_findings(const Case& c, const ListStatus& listing, JudgedCandidate& j
 }
 
 }  // namespace
+
+std::string first_objection(const Findings& findings) {
+  const Effect gravest = worst(findings);
+  const auto at_fault = std::find_if(findings.begin(), findings.end(),
+                                     [&](const Finding& f) { return f.effect() == gravest; });
+  return at_fault == findings.end() ? "-" : std::string(at_fault->code().id);
+}
+
+Findings findings_of_signature(const Case& c) {
+  const signature::SignatureFacts& facts = c.request().signature->facts;
+  Findings findings = facts.findings;
+  for (const signature::SignatureFacts& counter : facts.counter_signatures) {
+    Facts seen{{"signer", to_string(counter.signer_name)}};
+    const bool good = counter.integrity == signature::Integrity::good;
+    if (!good) seen.push_back({"cause", first_objection(counter.findings)});
+    findings.emplace_back(good ? kCounterSignatureGood : kCounterSignatureNotGood,
+                          Subject(Subject::Kind::signature), std::move(seen));
+  }
+  append(findings, c.time().findings);
+  return findings;
+}
 
 std::string JudgedCandidate::issuing() const {
   return anchor == AnchorStanding::in_force ? path.list->territory() : std::string();
@@ -109,7 +149,7 @@ JudgedCandidate judge_candidate(const Case& c, CandidatePath path) {
   const ListStatus listing = judge_listing(c, judged.path);
   judged.anchor = listing.anchor;
   judged.home_run = run_home(c, judged.path);
-  judged.signer = type_of_signer(c, judged.path);
+  if (c.request().kind != RequestKind::timestamp) judged.signer = type_of_signer(c, judged.path);
   judged.recognition_run = judge_recognition(c, {.candidate = judged.path,
                                                  .home = judged.home_run,
                                                  .signer = judged.signer,

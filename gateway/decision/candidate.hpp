@@ -37,6 +37,13 @@ struct JudgedCandidate {
 };
 JudgedCandidate judge_candidate(const Case& c, CandidatePath path);
 
+// The id of the code of the gravest finding; "-" where there is none.
+std::string first_objection(const Findings& findings);
+
+// Of a request for a signature: what its format's verifier found, its counter-signatures, its
+// time-stamps.
+Findings findings_of_signature(const Case& c);
+
 // The effects of judgement.md 7 on the three answers.
 struct Answers {
   Home home;

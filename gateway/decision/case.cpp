@@ -13,8 +13,10 @@ path::Pool pool_of(std::vector<x509::Certificate> certificates) {
 
 }  // namespace
 
-Case::Case(const Question& question, crypto::Verifier& verifier, Budget& budget)
+Case::Case(const Question& question, const BestTime& time, crypto::Verifier& verifier,
+           Budget& budget)
     : question_(question),
+      time_(time),
       verifier_(verifier),
       budget_(budget),
       lists_(question.snapshot.lists(question.known_at)),
@@ -23,6 +25,11 @@ Case::Case(const Question& question, crypto::Verifier& verifier, Budget& budget)
       evidence_pool_(pool_of(question.evidence.certificates)) {
   for (const ListInForce* list : lists_) pools_.push_back(&list->pool());
   pools_.push_back(&evidence_pool_);
+}
+
+policy_mapping::Kind Case::entry_kind() const {
+  return request().kind == RequestKind::timestamp ? policy_mapping::Kind::timestamp
+                                                  : policy_mapping::Kind::certificate;
 }
 
 AgeRule Case::age_rule(const std::string& jurisdiction) const {

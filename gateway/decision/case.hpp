@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "gateway/decision/best_time.hpp"
 #include "gateway/decision/decide.hpp"
 #include "gateway/decision/list_in_force.hpp"
 #include "gateway/decision/register_in_force.hpp"
@@ -15,15 +16,19 @@ namespace baytrust::decision {
 
 class Case {
  public:
-  Case(const Question& question, crypto::Verifier& verifier, Budget& budget);
+  // Everything outlives it.
+  Case(const Question& question, const BestTime& time, crypto::Verifier& verifier, Budget& budget);
   Case(const Case&) = delete;
   Case& operator=(const Case&) = delete;
 
   const Request& request() const { return question_.request; }
+  // Register entries of which kind speak of whoever is asked about.
+  policy_mapping::Kind entry_kind() const;
   const Evidence& evidence() const { return question_.evidence; }
   const Profile& profile() const { return question_.profile.get(); }
   const TrustSnapshot& snapshot() const { return question_.snapshot; }
-  Instant at() const { return question_.at; }
+  Instant at() const { return time_.at; }  // t
+  const BestTime& time() const { return time_; }
   Instant known_at() const { return question_.known_at; }
   crypto::Verifier& verifier() const { return verifier_; }
   Budget& budget() const { return budget_; }
@@ -43,6 +48,7 @@ class Case {
 
  private:
   const Question& question_;
+  const BestTime& time_;
   crypto::Verifier& verifier_;
   Budget& budget_;
   std::vector<const ListInForce*> lists_;

@@ -202,15 +202,9 @@ inline constexpr Code kPublicationUnmet{"profile.publication.not_agreed", "judge
                                         Effect::not_accepted};
 
 // Home, by the profile's revocation rule. Subject: path[0].
-// facts: required
-inline constexpr Code kOcspRequired{"profile.revocation.ocsp_required", "judgement 4",
-                                    Effect::indeterminate};
-// The newest CRL was issued too soon after t. facts: this_update, wanted
+// The newest CRL or OCSP answer was issued too soon after t. facts: this_update, wanted
 inline constexpr Code kWithinGrace{"profile.revocation.within_grace", "judgement 4",
                                    Effect::indeterminate};
-
-// Time. Subject: request.
-inline constexpr Code kTimeAsserted{"time.asserted", "judgement 1", Effect::info};
 
 // The editions were given by hand. Subject: request.
 inline constexpr Code kRollbackUnchecked{"list.rollback.unchecked", "formats 1", Effect::warning};
@@ -297,9 +291,7 @@ inline constexpr std::array kCodes{
     kDomesticTypeMet,
     kDomesticTypeUnmet,
     kPublicationUnmet,
-    kOcspRequired,
     kWithinGrace,
-    kTimeAsserted,
     kRollbackUnchecked,
 };
 

@@ -5,10 +5,12 @@
 #include <fmt/ranges.h>
 #include <utility>
 
+#include "gateway/decision/best_time.hpp"
 #include "gateway/decision/candidate.hpp"
 #include "gateway/decision/codes.hpp"
 #include "gateway/decision/policy_trail.hpp"
 #include "gateway/decision/sub_indication.hpp"
+#include "gateway/decision/time_codes.hpp"
 
 namespace baytrust::decision {
 namespace {
@@ -75,7 +77,8 @@ void report_revocation(const JudgedCandidate& best, Decision& out) {
          .state = status.state,
          .revocation_date = status.revocation_date,
          .reason = status.reason ? std::string(to_string(*status.reason)) : std::string(),
-         .crls = status.crls});
+         .crls = status.crls,
+         .ocsp = status.ocsp});
   }
 }
 
@@ -116,15 +119,18 @@ void report_others(const std::vector<JudgedCandidate>& judged, Decision& out) {
 // Every byte string that was used: certificates of all candidates, what revocation leaned on, the
 // lists that were searched and the registers.
 std::vector<Digest> inputs_of(const Case& c, const std::vector<JudgedCandidate>& judged) {
-  std::vector<Digest> inputs{c.request().certificate->fingerprint};
+  std::vector<Digest> inputs = c.time().inputs;
   const auto add_all = [&](const std::vector<Digest>& digests) {
     inputs.insert(inputs.end(), digests.begin(), digests.end());
   };
+  if (c.request().certificate) inputs.push_back((*c.request().certificate)->fingerprint);
+  if (c.request().signature != nullptr) add_all(c.request().signature->files);
   for (const ListInForce* list : c.lists()) inputs.push_back(list->header().digest);
   for (const JudgedCandidate& candidate : judged) {
     add_all(candidate.path.fingerprints);
     for (const revocation::Status& status : candidate.revocation.statuses) {
       add_all(status.crls);
+      add_all(status.ocsp);
       add_all(status.certificates);
     }
     const std::string issuing = candidate.issuing();
@@ -162,6 +168,26 @@ void report_best(const Case& c, const std::vector<JudgedCandidate>& judged, Deci
   report_others(judged, out);
 }
 
+// Nothing can be recognised: what `home_findings` says is all there is.
+void report_unknown(const Case& c, Decision& out) {
+  out.home_findings = raised(std::move(out.home_findings), c.profile().raised);
+  out.recognition_findings.emplace_back(kIssuingUnknown, Subject(Subject::Kind::request));
+  const Answers answers = answers_of({.home = out.home_findings,
+                                      .recognition = out.recognition_findings,
+                                      .profile = out.profile_findings},
+                                     Recognition::unknown);
+  out.home = answers.home;
+  out.recognition = answers.recognition;
+  out.profile_result = ProfileResult::not_met;
+}
+
+// A signature whose signer's certificate is not at hand.
+void report_no_signer(const Case& c, Decision& out) {
+  append(out.home_findings, reservations(c.snapshot()));
+  append(out.home_findings, findings_of_signature(c));
+  report_unknown(c, out);
+}
+
 // judgement.md 2: no list holds an anchor of any path. Why the search ended where it did is told.
 void report_no_chain(const Case& c, const path::Candidates& found, Decision& out) {
   std::vector<std::string_view> territories;
@@ -175,22 +201,18 @@ void report_no_chain(const Case& c, const path::Candidates& found, Decision& out
   for (const path::Dropped& dropped : found.dropped) {
     out.home_findings.push_back(dropped.reason);
   }
-  out.home_findings = raised(std::move(out.home_findings), c.profile().raised);
-  out.recognition_findings.emplace_back(kIssuingUnknown, request);
-  out.path = {c.request().certificate};
-  const Answers answers = answers_of({.home = out.home_findings,
-                                      .recognition = out.recognition_findings,
-                                      .profile = out.profile_findings},
-                                     Recognition::unknown);
-  out.home = answers.home;
-  out.recognition = answers.recognition;
-  out.profile_result = ProfileResult::not_met;
+  if (c.request().signature != nullptr) append(out.home_findings, findings_of_signature(c));
+  out.path = {*c.request().certificate};
+  report_unknown(c, out);
 }
 
-Decision asked(const Question& question) {
+Decision asked(const Question& question, const BestTime& time) {
   Decision out(question.request);
   out.relying = question.profile.get().relying;
-  out.at = question.at;
+  out.asked_at = question.at;
+  out.at = time.at;
+  out.time_basis = time.basis;
+  out.timestamps = time.timestamps;
   out.known_at = question.known_at;
   out.snapshot = question.snapshot.id();
   out.profile = question.profile.get().name;
@@ -198,37 +220,47 @@ Decision asked(const Question& question) {
   return out;
 }
 
-}  // namespace
-
-Decision decide(const Question& question, crypto::Verifier& verifier, Budget& budget) {
-  const Case c(question, verifier, budget);
-  Decision out = asked(question);
+// What is reported of the paths of a certificate; its candidates, best first.
+std::vector<JudgedCandidate> judge_certificate(const Case& c, Decision& out) {
   path::BuildOptions options;
-  options.at = question.at;
-  options.verifier = &verifier;
-  path::Candidates found = path::build(question.request.certificate, c.pools(), options, budget);
+  options.at = c.at();
+  options.verifier = &c.verifier();
+  path::Candidates found = path::build(*c.request().certificate, c.pools(), options, c.budget());
   const Findings search = found.findings;
-  const std::vector<JudgedCandidate> judged = judge_all(c, found);
-
-  OnHold on_hold = OnHold::no;
+  std::vector<JudgedCandidate> judged = judge_all(c, found);
   if (judged.empty()) {
     report_no_chain(c, found, out);
   } else {
     report_best(c, judged, out);
-    on_hold = judged.front().revocation.on_hold;
     // What the search left out says nothing against the path that was found.
     append(out.home_findings, at_most(search, Effect::info));
   }
-  if (question.request.time_basis == TimeBasis::asserted) {
+  return judged;
+}
+
+}  // namespace
+
+Decision decide(const Question& question, crypto::Verifier& verifier, Budget& budget) {
+  const BestTime time = best_time(question, verifier, budget);
+  const Case c(question, time, verifier, budget);
+  Decision out = asked(question, time);
+  std::vector<JudgedCandidate> judged;
+  if (question.request.certificate) {
+    judged = judge_certificate(c, out);
+  } else {
+    report_no_signer(c, out);
+  }
+  if (time.basis == TimeBasis::asserted) {
     out.profile_findings.emplace_back(kTimeAsserted, Subject(Subject::Kind::request));
   }
   out.inputs = inputs_of(c, judged);
-  out.verdict = outcome_of({.home = out.home,
-                            .recognition = out.recognition,
-                            .profile = out.profile_result,
-                            .home_reason = home_reason(out.home_findings, question.request.kind),
-                            .on_hold = on_hold,
-                            .time_basis = question.request.time_basis});
+  out.verdict =
+      outcome_of({.home = out.home,
+                  .recognition = out.recognition,
+                  .profile = out.profile_result,
+                  .home_reason = home_reason(out.home_findings, question.request.kind),
+                  .on_hold = judged.empty() ? OnHold::no : judged.front().revocation.on_hold,
+                  .time_basis = time.basis});
   return out;
 }
 

@@ -119,22 +119,73 @@ void write(CanonicalWriter& out, const RecognitionTried& tried) {
   out.key("selected").string(selected ? "yes" : "no").end_object();
 }
 
+// What the file says of the signature; the claimed time is shown and decides nothing.
+void write(CanonicalWriter& out, const SignatureAsked& asked) {
+  const signature::SignatureFacts& facts = asked.facts;
+  out.begin_object();
+  if (facts.claimed_signing_time) out.key("claimed_time").value(*facts.claimed_signing_time);
+  out.key("content").string(to_string(facts.content)).key("content_digests").begin_array();
+  for (const signature::ContentDigestValue& digest : facts.content_digests) {
+    out.begin_object().key("algorithm").string(to_string(digest.hash));
+    out.key("value").string(to_hex(digest.value)).end_object();
+  }
+  out.end_array();
+  if (!facts.content_type.view().empty()) out.key("content_type").value(facts.content_type.view());
+  out.key("files");
+  write(out, asked.files);
+  out.key("format")
+      .string(to_string(facts.format))
+      .key("index")
+      .integer(std::uint64_t{facts.index});
+  out.key("integrity").string(to_string(facts.integrity));
+  if (facts.policy) {
+    out.key("policy").string(facts.policy->implied ? "implied" : to_string(facts.policy->id));
+  }
+  out.key("signer").string(to_string(facts.signer_name));
+  out.key("signer_bound").string(facts.signer_bound ? "yes" : "no");
+  out.key("value").value(crypto::sha256(facts.signature_value)).end_object();
+}
+
 void write(CanonicalWriter& out, const Request& request) {
   out.begin_object();
   if (request.amount) {
     out.key("amount").begin_object().key("amount").integer(request.amount->amount);
     out.key("currency").string(request.amount->currency).end_object();
   }
-  out.key("certificate").value(request.certificate->fingerprint);
+  if (request.certificate) out.key("certificate").value((*request.certificate)->fingerprint);
   if (!request.format.empty()) out.key("format").string(request.format);
   out.key("kind").string(to_string(request.kind));
   if (!request.purpose.empty()) out.key("purpose").string(request.purpose);
+  if (request.signature != nullptr) {
+    out.key("signature");
+    write(out, *request.signature);
+  }
+  if (request.tsa_policy) out.key("tsa_policy").value(request.tsa_policy->view());
   out.end_object();
+}
+
+void write(CanonicalWriter& out, const TimestampJudged& stamp) {
+  out.begin_object().key("accepted").string(to_string(stamp.accepted)).key("findings");
+  write(out, stamp.findings);
+  out.key("home").string(to_string(stamp.home));
+  out.key("integrity").string(to_string(stamp.integrity));
+  if (!stamp.issuing.empty()) out.key("issuing").string(stamp.issuing);
+  out.key("kind").string(to_string(stamp.kind)).key("path").begin_array();
+  for (const auto& certificate : stamp.path) out.value(certificate->fingerprint);
+  out.end_array();
+  if (!stamp.policy.view().empty()) out.key("policy").value(stamp.policy.view());
+  out.key("recognition").string(to_string(stamp.recognition));
+  if (stamp.time) out.key("time").value(*stamp.time);
+  out.key("token").value(stamp.token).end_object();
 }
 
 void write(CanonicalWriter& out, const RevocationUsed& revocation) {
   out.begin_object().key("certificate").value(revocation.certificate).key("crls");
   write(out, revocation.crls);
+  if (!revocation.ocsp.empty()) {
+    out.key("ocsp");
+    write(out, revocation.ocsp);
+  }
   if (!revocation.reason.empty()) out.key("reason").string(revocation.reason);
   if (revocation.revocation_date) out.key("revocation_date").value(*revocation.revocation_date);
   out.key("state").string(to_string(revocation.state)).end_object();
@@ -153,6 +204,7 @@ void write_first_half(CanonicalWriter& out, const Decision& decision) {
   out.key("accepted_as").begin_array();
   for (const RelyingPolicy& policy : decision.accepted_as) out.value(policy.oid().view());
   out.end_array();
+  if (decision.request.kind == RequestKind::signature) out.key("asked_at").value(decision.asked_at);
   out.key("assurance").begin_object().key("mapped").string(decision.assurance.mapped);
   out.key("native").string(decision.assurance.native);
   out.key("rule").string(decision.assurance.rule).end_object();
@@ -201,7 +253,11 @@ void write_second_half(CanonicalWriter& out, const Decision& decision) {
   write_array(out, decision.revocation);
   out.key("snapshot").value(decision.snapshot);
   out.key("sub_indication").string(to_string(decision.verdict.sub_indication));
-  out.key("time_basis").string(to_string(decision.request.time_basis));
+  out.key("time_basis").string(to_string(decision.time_basis));
+  if (decision.request.kind == RequestKind::signature) {
+    out.key("timestamps");
+    write_array(out, decision.timestamps);
+  }
 }
 
 }  // namespace

@@ -84,6 +84,22 @@ struct RevocationUsed {
   std::optional<Instant> revocation_date{};
   std::string reason{};        // "keyCompromise", or empty
   std::vector<Digest> crls{};  // leaned on
+  std::vector<Digest> ocsp{};  // OCSP responses leaned on
+};
+
+// One time-stamp of a signature: whether its time counts, and what its authority is here.
+struct TimestampJudged {
+  signature::TimestampToken::Kind kind = signature::TimestampToken::Kind::signature;
+  Digest token{};  // SHA-256
+  signature::Integrity integrity = signature::Integrity::unknown;
+  std::optional<Instant> time{};
+  Oid policy{};  // of the authority
+  Accepted accepted = Accepted::unknown;
+  std::string issuing{};  // of the authority; empty: unknown
+  Home home = Home::indeterminate;
+  Recognition recognition = Recognition::unknown;
+  std::vector<x509::Certificate> path{};  // the authority's
+  Findings findings{};                    // of the authority, or why the token does not hold
 };
 
 // A candidate that was not chosen, and why.
@@ -106,8 +122,10 @@ struct Decision {
   Request request;
   std::string relying;  // R
   std::string issuing;  // F; empty: unknown
+  Instant asked_at;     // the request's
   Instant at;           // t
-  Instant known_at;     // k
+  TimeBasis time_basis = TimeBasis::request;
+  Instant known_at;  // k
   Digest snapshot;
   std::string profile;
   Digest profile_digest;
@@ -121,8 +139,9 @@ struct Decision {
   Assurance assurance;
 
   // Why.
-  std::vector<x509::Certificate> path;  // target first, anchor last
+  std::vector<x509::Certificate> path;  // target first, anchor last; empty: no signer at hand
   std::optional<CertificateTypeUsed> certificate_type;
+  std::vector<TimestampJudged> timestamps;     // of a signature, in its own order
   std::optional<LegResults> legs;              // of the selected entry
   std::vector<RecognitionTried> recognitions;  // sorted by id
   PolicyTrail policy;

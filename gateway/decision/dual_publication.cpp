@@ -27,10 +27,6 @@ PublishedEntry pair_of(const Entry* relying, const Entry* issuing) {
   return entry;
 }
 
-bool of_certificates(const Entry* entry) {
-  return entry->kind == policy_mapping::Kind::certificate;
-}
-
 }  // namespace
 
 std::vector<PublishedEntry> published_entries(const Case& c, const std::string& issuing,
@@ -38,7 +34,7 @@ std::vector<PublishedEntry> published_entries(const Case& c, const std::string& 
   std::vector<PublishedEntry> entries;
   const auto relying_entries = c.relying_register()->entries(c.relying(), issuing);
   for (const Entry* own : relying_entries) {
-    if (!of_certificates(own)) continue;
+    if (own->kind != c.entry_kind()) continue;
     const Entry* copy = counterpart != nullptr ? counterpart->find(own->id) : nullptr;
     const bool same_direction =
         copy != nullptr && copy->relying == own->relying && copy->issuing == own->issuing;
@@ -48,7 +44,7 @@ std::vector<PublishedEntry> published_entries(const Case& c, const std::string& 
   for (const Entry* copy : counterpart->entries(c.relying(), issuing)) {
     const bool known = std::any_of(relying_entries.begin(), relying_entries.end(),
                                    [&](const Entry* own) { return own->id == copy->id; });
-    if (!known && of_certificates(copy)) entries.push_back(pair_of(nullptr, copy));
+    if (!known && copy->kind == c.entry_kind()) entries.push_back(pair_of(nullptr, copy));
   }
   std::sort(entries.begin(), entries.end(), [](const PublishedEntry& a, const PublishedEntry& b) {
     return a.any().id < b.any().id;

@@ -52,6 +52,10 @@ class ListInForce {
   std::optional<trustlists::ListedService> find_ca(const Digest& certificate, Instant t) const {
     return index_.find_ca(certificate, t);
   }
+  // Every service listed by this certificate, of whatever type.
+  std::vector<trustlists::ListedService> find(const Digest& certificate) const {
+    return index_.find(certificate);
+  }
   bool is_anchor(const Digest& certificate) const { return anchors_.contains(certificate); }
   const path::Pool& pool() const { return pool_; }
   const std::vector<x509::Certificate>& ca_certificates() const { return index_.ca_certificates(); }

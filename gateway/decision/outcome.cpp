@@ -172,7 +172,15 @@ std::string_view to_string(SubIndication sub) {
 }
 
 std::string_view to_string(RequestKind kind) {
-  return kind == RequestKind::certificate ? "certificate" : "signature";
+  switch (kind) {
+    case RequestKind::certificate:
+      return "certificate";
+    case RequestKind::signature:
+      return "signature";
+    case RequestKind::timestamp:
+      break;
+  }
+  return "timestamp";
 }
 
 std::string_view to_string(TimeBasis basis) {

@@ -46,8 +46,9 @@ enum class SubIndication : std::uint8_t {
   try_later,
 };
 
-// What was asked about; the indication's words depend on it.
-enum class RequestKind : std::uint8_t { certificate, signature };
+// What was asked about; the indication's words depend on it. timestamp: a time-stamping authority,
+// as of the instant that its token names.
+enum class RequestKind : std::uint8_t { certificate, signature, timestamp };
 // What t rests on (judgement.md 1). asserted: a what-if, accepted is unknown.
 enum class TimeBasis : std::uint8_t { request, timestamp, asserted };
 // A hold found at t on the path keeps `accepted` at no.
@@ -59,7 +60,7 @@ std::string_view to_string(ProfileResult result);     // "met", "not-met"
 std::string_view to_string(Outcome outcome);          // "valid-recognised", ...
 std::string_view to_string(Accepted accepted);        // "yes", "no", "unknown"
 std::string_view to_string(SubIndication sub);        // "REVOKED_NO_POE", ""
-std::string_view to_string(RequestKind kind);         // "certificate", "signature"
+std::string_view to_string(RequestKind kind);         // "certificate", "signature", ...
 std::string_view to_string(TimeBasis basis);          // "request", "timestamp", "asserted"
 // "TOTAL-PASSED" for a signature, "PASSED" for a certificate.
 std::string_view to_string(Indication indication, RequestKind kind);

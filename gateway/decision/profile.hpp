@@ -38,8 +38,8 @@ struct Jurisdiction {
   friend bool operator==(const Jurisdiction&, const Jurisdiction&) = default;
 };
 
-// Which answers about revocation are enough. No OCSP answer is read yet: where one is required,
-// home is indeterminate.
+// Which answers about revocation of the end entity must be there and good. One that says revoked or
+// suspended counts whichever it is. For the CAs above it either will do.
 enum class RevocationSources : std::uint8_t { crl, ocsp, either, both };
 std::string_view to_string(RevocationSources sources);
 
@@ -48,8 +48,8 @@ enum class AfterResumption : std::uint8_t { not_accepted, accepted };
 
 struct RevocationRule {
   RevocationSources sources = RevocationSources::either;
-  std::optional<std::int64_t> freshness;  // greatest age of a CRL, seconds
-  std::int64_t grace = 0;  // the newest CRL must be issued at least this long after t, seconds
+  std::optional<std::int64_t> freshness;  // greatest age of a CRL or OCSP answer, seconds
+  std::int64_t grace = 0;  // the newest of them must be this long after t at least, seconds
   AfterResumption after_resumption = AfterResumption::not_accepted;
   Effect hold_history_unknown = Effect::indeterminate;
 
@@ -61,6 +61,11 @@ enum class AuditRule : std::uint8_t { warn, not_accepted };
 // judgement.md 6. standard: the default table; agreed: both sides must publish the same.
 enum class PublicationRule : std::uint8_t { standard, agreed };
 enum class AbsentKeyUsage : std::uint8_t { refused, allowed };
+
+// Whether a signature must carry a time-stamp that is accepted.
+enum class TimestampRule : std::uint8_t { optional, required };
+// Of the signatures of one file: whether each must be accepted, or one.
+enum class FileRule : std::uint8_t { all, any };
 
 // A finding this service takes more seriously than others do. Never milder.
 struct Raised {
@@ -79,6 +84,8 @@ struct Profile {
   std::vector<std::string> purposes;    // what the service uses certificates for
   std::vector<Money> amount_limits;     // at most one a currency
   std::vector<std::string> formats;     // of signed documents
+  TimestampRule timestamp = TimestampRule::optional;
+  FileRule files = FileRule::all;
   // Besides the jurisdiction's own, which it may only tighten.
   std::optional<crypto::AlgorithmPolicy> algorithms;
   RevocationRule revocation;

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "gateway/decision/codes.hpp"
+#include "gateway/decision/time_codes.hpp"
 #include "trustlists/anchors.hpp"
 
 namespace baytrust::decision {
@@ -51,6 +52,7 @@ class Check {
   void check_purpose();
   void check_amount();
   void check_format();
+  void check_timestamp();
   void check_algorithms();
   void check_custody();
   void check_extended_key_usage();
@@ -189,6 +191,12 @@ void Check::check_format() {
   found(kFormatUnmet, {{"format", c_.request().format}, {"wanted", joined(profile_.formats)}});
 }
 
+void Check::check_timestamp() {
+  if (profile_.timestamp != TimestampRule::required || c_.request().signature == nullptr) return;
+  if (c_.time().basis == TimeBasis::timestamp) return passed(kTimestampMet);
+  found(kTimestampRequired, {});
+}
+
 void Check::check_algorithms() {
   if (!profile_.algorithms) return;
   const auto& certificates = in_.candidate.certificates;
@@ -199,6 +207,14 @@ void Check::check_algorithms() {
                                                 certificates[i + 1]->subject_public_key_info,
                                                 c_.at(), in_.candidate.subject(i)),
                                   Effect::not_accepted));
+  }
+  const auto* asked = c_.request().signature.get();
+  if (asked != nullptr && asked->facts.signature_algorithm) {
+    append(out_.findings,
+           at_most(crypto::judge(*profile_.algorithms, *asked->facts.signature_algorithm,
+                                 certificates.front()->subject_public_key_info, c_.at(),
+                                 Subject(Subject::Kind::signature)),
+                   Effect::not_accepted));
   }
   append(out_.findings, at_most(crypto::judge_key(*profile_.algorithms,
                                                   certificates.front()->subject_public_key_info,
@@ -268,6 +284,10 @@ void Check::check_domestic_key_usage() {
 
 ProfileJudged judge_profile(const Case& c, const ProfileInputs& in) {
   Check check(c, in);
+  if (c.request().kind == RequestKind::timestamp) {  // what a service wants of signers is not asked
+    check.check_algorithms();
+    return check.take();
+  }
   check.take_what_it_counts_as();
   check.check_relying_list_age();
   check.check_policies();
@@ -276,6 +296,7 @@ ProfileJudged judge_profile(const Case& c, const ProfileInputs& in) {
   check.check_purpose();
   check.check_amount();
   check.check_format();
+  check.check_timestamp();
   check.check_algorithms();
   check.check_custody();
   check.check_extended_key_usage();

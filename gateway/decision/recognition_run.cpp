@@ -108,11 +108,16 @@ policy_mapping::Legs Trial::judge_legs(const Entry& entry) const {
                                      .home = home_,
                                      .known_cas = in_.candidate.list->ca_certificates(),
                                      .listed = listed_,
-                                     .tsa_policy = {}});
+                                     .tsa_policy = c_.request().tsa_policy});
 }
 
 CopyTried Trial::run(const Entry& entry, policy_mapping::Legs legs) const {
   CopyTried tried{.legs = std::move(legs), .run = {}, .findings = {}};
+  append(tried.findings, tried.legs.findings);
+  append(tried.findings, tried.legs.requirements);
+  // judgement.md 5: a time-stamp is recognised by the policy of its token, which no certificate
+  // names: there is nothing to run.
+  if (entry.kind == policy_mapping::Kind::timestamp) return tried;
   path::Inputs in;
   in.path = {in_.candidate.end_entity()};
   in.at = c_.at();
@@ -121,14 +126,13 @@ CopyTried Trial::run(const Entry& entry, policy_mapping::Legs legs) const {
   in.algorithms = algorithms_;
   in.target_signature = path::Inputs::TargetSignature::kept;  // the home run has verified it
   tried.run = path::validate(in, c_.verifier(), c_.budget());
-  append(tried.findings, tried.legs.findings);
-  append(tried.findings, tried.legs.requirements);
   append(tried.findings, as_recognition(tried.run->findings));
   return tried;
 }
 
 // judgement.md 5: without keyUsage nothing says that the key may sign, unless the entry allows it.
 void Trial::judge_key_usage(const Entry& entry, Findings& findings) const {
+  if (entry.kind == policy_mapping::Kind::timestamp) return;
   if (!lacks_key_usage(in_.candidate.end_entity())) return;
   const bool allowed = entry.required.absent_key_usage == policy_mapping::AbsentKeyUsage::allowed;
   findings.push_back(absent_key_usage(allowed ? Effect::info : Effect::not_recognised));
@@ -156,8 +160,12 @@ void Trial::note_acts(const Entry& entry, Findings& findings) const {
 }
 
 void Trial::grant(const Entry& entry, EntryTried& tried) const {
-  for (const Oid& policy : tried.run->user_constrained_policy_set) {
-    tried.accepted_as.emplace_back(policy);
+  if (entry.kind == policy_mapping::Kind::timestamp) {
+    tried.accepted_as = entry.counts_as.policies;
+  } else {
+    for (const Oid& policy : tried.run->user_constrained_policy_set) {
+      tried.accepted_as.emplace_back(policy);
+    }
   }
   tried.relying_level = entry.counts_as.relying_level;
   if (!entry.counts_as.purposes.empty()) tried.purposes = entry.counts_as.purposes;
@@ -248,7 +256,7 @@ Finding none_selected(const Case& c, const std::string& issuing) {
   const auto entries = c.relying_register()->entries(c.relying(), issuing);
   std::vector<std::string_view> ids;
   for (const Entry* entry : entries) {
-    if (entry->kind == policy_mapping::Kind::certificate) ids.push_back(entry->id);
+    if (entry->kind == c.entry_kind()) ids.push_back(entry->id);
   }
   const Subject subject(Subject::Kind::mapping_register, c.relying());
   if (ids.empty()) return {kNoEntry, subject, std::move(facts)};
@@ -267,8 +275,9 @@ void try_entries(const Case& c, const RecognitionInputs& in, RecognitionJudged& 
   const Trial trial(c, in);
   for (PublishedEntry& published : published_entries(c, issuing, counterpart)) {
     policy_mapping::Legs legs = trial.judge_legs(published.any());
-    const bool concerns_path =
-        legs[Leg::issuer] != LegResult::failed || legs[Leg::type] == LegResult::passed;
+    const bool concerns_path = legs[Leg::issuer] != LegResult::failed ||
+                               (c.entry_kind() == policy_mapping::Kind::certificate &&
+                                legs[Leg::type] == LegResult::passed);
     if (concerns_path) out.tried.push_back(trial.judge(std::move(published), std::move(legs)));
   }
   out.selected = select(out.tried);

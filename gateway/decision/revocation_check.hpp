@@ -17,7 +17,7 @@ struct RevocationJudged {
   Findings findings;                         // of home
   OnHold on_hold = OnHold::no;               // suspended at t, and that counts
 };
-// freshness: greatest age of a CRL that the selected entry asks for, seconds.
+// freshness: greatest age of a CRL or OCSP answer that the selected entry asks for, seconds.
 RevocationJudged judge_revocation(const Case& c, const CandidatePath& candidate,
                                   std::optional<std::int64_t> freshness);
 

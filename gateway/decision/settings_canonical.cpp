@@ -135,6 +135,7 @@ void write_canonical(CanonicalWriter& out, const Profile& profile) {
   write_texts(out, profile.domestic_types);
   out.key("extended_key_usage");
   write_set(out, profile.extended_key_usage, [&](const Oid& oid) { out.value(oid.view()); });
+  if (profile.files != FileRule::all) out.key("files").string("any");
   out.key("formats");
   write_texts(out, profile.formats);
   out.key("limits");
@@ -152,6 +153,7 @@ void write_canonical(CanonicalWriter& out, const Profile& profile) {
   out.key("relying").string(profile.relying);
   out.key("revocation");
   write(out, profile.revocation);
+  if (profile.timestamp != TimestampRule::optional) out.key("timestamp").string("required");
   out.end_object();
 }
 

@@ -5,6 +5,8 @@
 #include <fmt/ranges.h>
 
 #include "gateway/decision/codes.hpp"
+#include "gateway/decision/time_codes.hpp"
+#include "trustlists/uris.hpp"
 
 namespace baytrust::decision {
 namespace {
@@ -88,6 +90,22 @@ Findings judge_signer(const x509::Certificate& end_entity, const TypeOfSigner& t
     findings.emplace_back(kKeyUsageNotPermitted, kSigner, Facts{{"found", key_usage_text(usage)}});
   }
   return findings;
+}
+
+Findings judge_tsa(const Case& c, const CandidatePath& candidate) {
+  for (std::size_t i = 0; i < 2; ++i) {
+    for (const trustlists::ListedService& listed :
+         candidate.list->find(candidate.fingerprints[i])) {
+      const trustlists::ServiceState* state = trustlists::state_at(*listed.service, c.at());
+      const bool in_force =
+          trustlists::standing_at(*listed.service, c.at()) == trustlists::Standing::in_force;
+      if (in_force && state != nullptr && state->type == trustlists::kTsa) {
+        return {Finding(kTsaListed, kSigner)};
+      }
+    }
+  }
+  return {Finding(kTsaNotListed, kSigner,
+                  Facts{{"jurisdiction", candidate.list->territory()}, {"at", to_string(c.at())}})};
 }
 
 bool lacks_key_usage(const x509::Certificate& end_entity) {

@@ -4,9 +4,11 @@
 #include <array>
 
 #include "gateway/decision/codes.hpp"
+#include "gateway/decision/time_codes.hpp"
 #include "validators/crypto/codes.hpp"
 #include "validators/path/codes.hpp"
 #include "validators/revocation/codes.hpp"
+#include "validators/signature/codes.hpp"
 
 namespace baytrust::decision {
 namespace {
@@ -32,6 +34,33 @@ constexpr std::array kRows{
     same(crypto::kPolicyHashNotAllowed, kCrypto),
     same(crypto::kPolicyCurveNotAllowed, kCrypto),
     same(crypto::kPolicyKeyTooSmall, kCrypto),
+    // The signature that was asked about, and what it was over.
+    same(signature::kSignerNotFound, no_signing_certificate_found),
+    same(signature::kEssMismatch, format_failure),
+    same(signature::kEssUnsupported, kGeneral),
+    same(signature::kAttributesMissing, format_failure),
+    same(signature::kAttributeDuplicate, format_failure),
+    same(signature::kAttributeValues, format_failure),
+    same(signature::kAttributeMalformed, format_failure),
+    same(signature::kContentTypeMissing, format_failure),
+    same(signature::kContentTypeMismatch, format_failure),
+    same(signature::kContentTypeOfCounter, format_failure),
+    same(signature::kDigestMissing, format_failure),
+    same(signature::kDigestMismatch, hash_failure),
+    same(signature::kProtectionMismatch, format_failure),
+    same(signature::kDigestUnknown, kGeneral),
+    same(signature::kDigestUnfit, format_failure),
+    same(signature::kSignatureUnknown, kGeneral),
+    same(signature::kContentAbsent, signed_data_not_found),
+    same(signature::kContentDiffers, hash_failure),
+    same(signature::kContentDigestNotGiven, signed_data_not_found),
+    same(signature::kContentNeeded, signed_data_not_found),
+    same(signature::kContentIsAttributes, format_failure),
+    same(signature::kSignatureBad, sig_crypto_failure),
+    same(signature::kSignatureKeyMismatch, sig_crypto_failure),
+    same(signature::kSignatureKeyMalformed, kGeneral),
+    same(signature::kSignatureUnsupported, kGeneral),
+    same(signature::kSignatureBudget, kGeneral),
     // Validity and revocation.
     SubIndicationRow{&path::kExpired, expired, kGeneral},
     SubIndicationRow{&path::kNotYetValid, not_yet_valid, kGeneral},
@@ -45,7 +74,15 @@ constexpr std::array kRows{
     same(revocation::kAfterExpiry, try_later),
     same(revocation::kHoldHistoryUnknown, try_later),
     same(revocation::kBudget, kGeneral),
-    same(kOcspRequired, try_later),
+    SubIndicationRow{&revocation::kOcspRevoked, revoked, revoked_ca_no_poe},
+    same(revocation::kOcspOnHold, try_later),
+    same(revocation::kOcspMissing, try_later),
+    same(revocation::kOcspStale, try_later),
+    same(revocation::kOcspTooOld, try_later),
+    same(revocation::kOcspNoNextUpdate, try_later),
+    same(revocation::kOcspAfterExpiry, try_later),
+    same(revocation::kOcspTimes, try_later),
+    same(revocation::kOcspUnknown, try_later),
     same(kWithinGrace, try_later),
     // The chain and what it may do.
     same(path::kInputsNoPath, kGeneral),
@@ -129,7 +166,8 @@ SubIndication first_of(const std::array<SubIndication, N>& order, const Findings
   for (const Finding& finding : home) {
     if (finding.effect() != effect) continue;
     SubIndication sub = row_of(finding);
-    if (kind == RequestKind::signature) sub = without_proof_of_existence(sub);
+    const bool of_certificate = finding.subject().kind() != Subject::Kind::signature;
+    if (kind == RequestKind::signature && of_certificate) sub = without_proof_of_existence(sub);
     best = std::min(best, std::find(order.begin(), order.end(), sub));
   }
   return best == order.end() ? kGeneral : *best;

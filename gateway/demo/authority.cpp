@@ -87,20 +87,28 @@ Result<Authority> Authority::subordinate(std::string_view subject, crypto::KeyTy
   return Authority(*std::move(certificate), *key);
 }
 
-Result<x509::Certificate> Authority::issue(const EndEntity& wanted) {
+Result<Issued> Authority::issue(const EndEntity& wanted) {
   const auto key = crypto::PrivateKey::generate(wanted.key_type);
   if (!key) return key.error();
   std::vector<x509::ExtensionTemplate> extensions{x509::write_key_usage(usage(wanted.key_usage))};
   std::vector<x509::PolicyTemplate> policies;
   for (const auto& policy : wanted.policies) policies.push_back({.policy = Oid::literal(policy)});
   if (!policies.empty()) extensions.push_back(x509::write_policies(policies));
+  std::vector<Oid> purposes;
+  for (const auto& purpose : wanted.extended_key_usage) purposes.push_back(Oid::literal(purpose));
+  if (!purposes.empty()) {
+    extensions.push_back(x509::write_extended_key_usage(purposes));
+    extensions.back().critical = true;  // RFC 3161 2.3
+  }
   if (!wanted.crl_uri.empty()) {
     extensions.push_back(
         x509::write_crl_distribution_points({{.full_name = {x509::uri_name(wanted.crl_uri)}}}));
   }
   const auto der = signed_by_me(wanted.subject, key->public_key_info(), std::move(extensions));
   if (!der) return der.error();
-  return x509::Certificate::parse(*der);
+  auto certificate = x509::Certificate::parse(*der);
+  if (!certificate) return certificate.error();
+  return Issued{*std::move(certificate), *key};
 }
 
 Result<x509::Crl> Authority::issue_crl(const CrlIssue& wanted) const {

@@ -26,7 +26,13 @@ struct EndEntity {
   std::vector<x509::KeyUsageBit> key_usage = {x509::KeyUsageBit::digital_signature,
                                               x509::KeyUsageBit::content_commitment};
   crypto::KeyType key_type = crypto::KeyType::p256;
-  std::string crl_uri{};  // of the CRL partition that covers it
+  std::string crl_uri{};                          // of the CRL partition that covers it
+  std::vector<std::string> extended_key_usage{};  // critical where there is any
+};
+// A certificate with its key.
+struct Issued {
+  x509::Certificate certificate;
+  crypto::PrivateKey key;
 };
 
 // One suspended or revoked certificate on a CRL.
@@ -51,7 +57,7 @@ class Authority {
   const x509::Certificate& certificate() const { return certificate_; }
 
   Result<Authority> subordinate(std::string_view subject, crypto::KeyType key_type);
-  Result<x509::Certificate> issue(const EndEntity& wanted);
+  Result<Issued> issue(const EndEntity& wanted);
   Result<x509::Crl> issue_crl(const CrlIssue& wanted) const;
 
  private:

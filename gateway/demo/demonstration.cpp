@@ -1,13 +1,13 @@
 #include "gateway/demo/demonstration.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "gateway/decision/decision.hpp"
 #include "gateway/demo/documents.hpp"
 #include "gateway/demo/profiles.hpp"
+#include "gateway/demo/signed_files.hpp"
 #include "gateway/demo/world.hpp"
-#include "gateway/service/check.hpp"
+#include "gateway/service/check_file.hpp"
 #include "gateway/service/config.hpp"
 #include "gateway/service/crl_records.hpp"
 #include "gateway/service/import_edition.hpp"
@@ -41,6 +41,7 @@ class Run {
 
   Result<void> prepare();
   Result<StepTaken> take(const Step& step);
+  World end() { return std::move(world_); }
 
  private:
   Result<void> make_store();
@@ -49,6 +50,8 @@ class Run {
   Result<void> import_document(DocumentKind kind, const char* jurisdiction,
                                const Result<Bytes>& file);
   Result<void> import_crls();
+  Result<void> keep_files();
+  Result<service::CheckRequest> asked(const Judgement& ask);
   Result<StepTaken> judge(const Step& step);
   Result<StepTaken> push(const Step& step);
 
@@ -56,6 +59,7 @@ class Run {
   crypto::Verifier& verifier_;
   World world_;
   service::Config config_;
+  SignedFiles files_;
   std::unique_ptr<service::Store> store_;
 };
 
@@ -111,17 +115,7 @@ Result<void> Run::import_documents() {
   const auto publisher = [this](const char* j) -> const Publisher& {
     return world_.publishers.find(j)->second;
   };
-  using List = trustlists::TrustList (*)(const World&, const Edition&);
-  using TheRegister = policy_mapping::Register (*)(const World&, const Edition&);
-  struct Publication {
-    const char* jurisdiction;
-    List list;
-    TheRegister mapping;
-  };
-  for (const Publication& p :
-       std::array<Publication, 3>{Publication{"CN-GD", guangdong_list, guangdong_register},
-                                  Publication{"HK", hong_kong_list, hong_kong_register},
-                                  Publication{"MO", macao_list, macao_register}}) {
+  for (const Publication& p : kPublications) {
     const bool hong_kong = std::string_view(p.jurisdiction) == "HK";
     const Edition list_edition = hong_kong ? kHongKongList : Edition{};
     auto done =
@@ -149,7 +143,18 @@ Result<void> Run::prepare() {
   if (auto done = make_store(); !done) return done;
   if (auto done = keep_certificates(); !done) return done;
   if (auto done = import_documents(); !done) return done;
-  return import_crls();
+  if (auto done = import_crls(); !done) return done;
+  return keep_files();
+}
+
+Result<void> Run::keep_files() {
+  auto made = make_signed_files(world_);
+  if (!made) return made.error();
+  files_ = *std::move(made);
+  for (const auto& [name, file] : files_) {
+    if (auto kept = around_.keep("files/" + name, *file); !kept) return kept.error();
+  }
+  return {};
 }
 
 std::string legs_text(const decision::Decision& decision) {
@@ -181,22 +186,36 @@ void compare_codes(const std::vector<std::string_view>& expected, const Findings
   }
 }
 
+// What a step asks: of a file, its first signature.
+Result<service::CheckRequest> Run::asked(const Judgement& ask) {
+  const auto profile = service::find_profile(config_, ask.profile, ask.relying);
+  if (!profile) return profile.error();
+  service::CheckRequest request{.request = {},
+                                .chain = {world_.issuing(ask.ca)},
+                                .crls = {},
+                                .profile = *profile,
+                                .at = instant(ask.at),
+                                .known_at = instant(ask.known_at)};
+  if (!ask.of_file()) {
+    request.request.certificate = world_.certificates.find(ask.certificate)->second;
+    return request;
+  }
+  auto file = service::read_signed_file({.file = files_.find(ask.certificate)->second,
+                                         .name = std::string(ask.certificate),
+                                         .asked = std::move(request)},
+                                        verifier_);
+  if (!file) return file.error();
+  return std::move(file->signatures.at(0));
+}
+
 Result<StepTaken> Run::judge(const Step& step) {
   const Judgement& ask = step.judged.ask;
   const Verdict& expected = step.judged.expected;
-  const auto profile = service::find_profile(config_, ask.profile, ask.relying);
-  if (!profile) return profile.error();
-  const Instant known_at = instant(ask.known_at);
-  const auto trust = service::load_snapshot(*store_, config_, verifier_, known_at);
+  const auto request = asked(ask);
+  if (!request) return request.error();
+  const auto trust = service::load_snapshot(*store_, config_, verifier_, request->known_at);
   if (!trust) return trust.error();
-  const service::CheckRequest request{
-      .request = {.certificate = world_.certificates.find(ask.certificate)->second},
-      .chain = {world_.issuing(ask.ca)},
-      .crls = {},
-      .profile = *profile,
-      .at = instant(ask.at),
-      .known_at = known_at};
-  const auto judged = service::check(request, *trust, &store_->crls(), verifier_);
+  const auto judged = service::check(*request, *trust, &store_->crls(), verifier_);
   if (!judged) return judged.error();
 
   const decision::Decision& decision = *judged;
@@ -242,8 +261,7 @@ Result<StepTaken> Run::take(const Step& step) { return step.is_push() ? push(ste
 
 }  // namespace
 
-Result<std::vector<StepTaken>> demonstrate(const Surroundings& surroundings,
-                                           crypto::Verifier& verifier) {
+Result<Shown> demonstrate(const Surroundings& surroundings, crypto::Verifier& verifier) {
   auto config = service::read_config(kConfig, std::string(kConfigFile));
   if (!config) return config.error();
   auto world = make_world();
@@ -252,13 +270,12 @@ Result<std::vector<StepTaken>> demonstrate(const Surroundings& surroundings,
   if (auto prepared = run.prepare(); !prepared) return prepared.error();
   std::vector<StepTaken> all;
   for (const Step& step : steps()) {
-    surroundings.progress(all.size(), steps().size());
+    if (surroundings.progress(all.size(), steps().size()) == Go::stop) break;
     auto taken = run.take(step);
     if (!taken) return taken.error();
     all.push_back(*std::move(taken));
   }
-  surroundings.progress(all.size(), steps().size());
-  return all;
+  return Shown{.steps = std::move(all), .world = run.end()};
 }
 
 }  // namespace baytrust::demo

@@ -4,12 +4,14 @@
 // Not here: printing, and where files go.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "gateway/demo/scenarios.hpp"
+#include "gateway/demo/world.hpp"
 #include "gateway/service/store.hpp"
 #include "validators/base/bytes.hpp"
 #include "validators/base/error.hpp"
@@ -31,15 +33,23 @@ struct StepTaken {
   bool as_expected = false;
 };
 
+// What was shown, and the world that it was shown in: its keys are nowhere else.
+struct Shown {
+  std::vector<StepTaken> steps;  // fewer than there are: it was told to stop
+  World world;
+};
+
+enum class Go : std::uint8_t { on, stop };
+
 struct Surroundings {
   service::StoreOpener& opener;
   std::string store;  // where the DEMO store is made
   // Keeps a file of the DEMO world under this relative name; for people to try things by hand.
   std::function<Result<void>(const std::string& name, ByteView content)> keep;
-  std::function<void(std::size_t done, std::size_t all)> progress;
+  // Asked before every step.
+  std::function<Go(std::size_t done, std::size_t all)> progress;
 };
 
-Result<std::vector<StepTaken>> demonstrate(const Surroundings& surroundings,
-                                           crypto::Verifier& verifier);
+Result<Shown> demonstrate(const Surroundings& surroundings, crypto::Verifier& verifier);
 
 }  // namespace baytrust::demo

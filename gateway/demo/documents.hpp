@@ -2,6 +2,7 @@
 // signed files. What they say is invented, in the shape of the published lists.
 #pragma once
 
+#include <array>
 #include <string_view>
 
 #include "gateway/demo/world.hpp"
@@ -28,6 +29,17 @@ trustlists::TrustList macao_list(const World& world, const Edition& edition = {}
 policy_mapping::Register guangdong_register(const World& world, const Edition& edition = {});
 policy_mapping::Register hong_kong_register(const World& world, const Edition& edition = {});
 policy_mapping::Register macao_register(const World& world, const Edition& edition = {});
+
+// What each jurisdiction publishes.
+struct Publication {
+  const char* jurisdiction;
+  trustlists::TrustList (*list)(const World&, const Edition&);
+  policy_mapping::Register (*mapping)(const World&, const Edition&);
+};
+inline constexpr std::array<Publication, 3> kPublications{
+    Publication{"CN-GD", guangdong_list, guangdong_register},
+    Publication{"HK", hong_kong_list, hong_kong_register},
+    Publication{"MO", macao_list, macao_register}};
 
 // Written and signed by the publisher at the instant of issue.
 Result<Bytes> signed_list(const trustlists::TrustList& list, const Publisher& publisher);

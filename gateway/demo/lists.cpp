@@ -56,6 +56,12 @@ Service service(const x509::Certificate& certificate, std::vector<CertificateTyp
   return out;
 }
 
+Service time_stamping(const x509::Certificate& certificate) {
+  Service out = service(certificate);
+  out.current.type = std::string(kTsa);
+  return out;
+}
+
 TrustServiceProvider provider(std::string_view name, std::string_view country,
                               std::vector<Service> services) {
   return {.name = in_english(name),
@@ -138,7 +144,8 @@ TrustList hong_kong_list(const World& world, const Edition& edition) {
   list.providers = {
       provider("DEMO Hong Kong Post", "HK",
                {service(world.root("hk-2-15")), service(world.issuing("hk-2-15"), {personal}),
-                service(world.issuing("hk-2-17"), {personal})})};
+                service(world.issuing("hk-2-17"), {personal}),
+                time_stamping(world.certificates.at("hk-tsa"))})};
   return list;
 }
 
@@ -166,11 +173,11 @@ TrustList macao_list(const World& world, const Edition& edition) {
   list.scheme.assurance = levels({{"mo-qualified", in_english("DEMO qualified")},
                                   {"mo-normalised", in_english("DEMO normalised")}},
                                  {{"mo-qualified", "mo-normalised"}});
-  list.providers = {
-      provider("DEMO Macao Post", "MO",
-               {service(world.root("mo-qualified")),
-                service(world.issuing("mo-qualified"), {qualified, cloud}),
-                service(world.issuing("mo-normalised"), {normalised, encipherment})})};
+  list.providers = {provider("DEMO Macao Post", "MO",
+                             {service(world.root("mo-qualified")),
+                              service(world.issuing("mo-qualified"), {qualified, cloud}),
+                              service(world.issuing("mo-normalised"), {normalised, encipherment}),
+                              time_stamping(world.certificates.at("mo-tsa"))})};
   return list;
 }
 

@@ -1,5 +1,5 @@
-// The configuration of the DEMO world: six service profiles, as the TOML file an operator would
-// write. Read by service::read_config like any other.
+// The configuration of the DEMO world: six service profiles, and who may act at once, as the TOML
+// file an operator would write. Read by service::read_config like any other.
 #pragma once
 
 #include <string_view>
@@ -39,6 +39,18 @@ custody = ["file", "device", "server-side"]
 name = "DEMO tax filing"
 relying = "CN-GD"
 custody = ["file", "device"]
+
+[[service.emergencies]]          # who may distrust or suspend at once, for three days at most
+territory = "CN-GD"
+persons = ["gd-approver-1"]
+
+[[service.emergencies]]
+territory = "HK"
+persons = ["hk-approver-1"]
+
+[[service.emergencies]]
+territory = "MO"
+persons = ["mo-approver-1"]
 )";
 
 }  // namespace baytrust::demo

@@ -153,6 +153,23 @@ Recognition mo_in_hk(const World& world) {
   return out;
 }
 
+// Macao's time-stamps count in Hong Kong, though its signers' certificates no longer do.
+Recognition mo_stamps_in_hk(const World& world) {
+  Recognition out = recognition(world, {.id = "hk-accepts-mo-stamps",
+                                        .relying = "HK",
+                                        .issuing = "MO",
+                                        .cas = {"mo-qualified"},
+                                        .attribute = kOrganisationalUnit,
+                                        .type = "",
+                                        .family = any_release(kMoStamps, 1),
+                                        .counts_as = kCountsInHk,
+                                        .relying_level = "",
+                                        .issuing_level = ""});
+  out.kind = Kind::timestamp;
+  out.certificate_type.reset();
+  return out;
+}
+
 Register make_register(std::string_view publisher, std::string_view name, const Edition& edition,
                        std::vector<std::vector<Recognition>> parts) {
   Register out;
@@ -180,14 +197,16 @@ Register guangdong_register(const World& world, const Edition& edition) {
 }
 
 Register hong_kong_register(const World& world, const Edition& edition) {
-  return make_register(
-      "HK", "Hong Kong", edition,
-      {gd_types_in_hk(world), {mo_in_hk(world)}, {hk_in_gd(world), hk_in_mo(world)}});
+  return make_register("HK", "Hong Kong", edition,
+                       {gd_types_in_hk(world),
+                        {mo_in_hk(world), mo_stamps_in_hk(world)},
+                        {hk_in_gd(world), hk_in_mo(world)}});
 }
 
 Register macao_register(const World& world, const Edition& edition) {
-  return make_register("MO", "Macao", edition,
-                       {{hk_in_mo(world)}, mo_types_in_gd(world), {mo_in_hk(world)}});
+  return make_register(
+      "MO", "Macao", edition,
+      {{hk_in_mo(world)}, mo_types_in_gd(world), {mo_in_hk(world), mo_stamps_in_hk(world)}});
 }
 
 Result<Bytes> signed_register(const Register& content, const Publisher& publisher) {

@@ -2,12 +2,14 @@
 // in docs/judgement.md.
 #include "gateway/demo/scenarios.hpp"
 
+#include <algorithm>
+
 namespace baytrust::demo {
 namespace {
 
 constexpr std::string_view kJune15 = "2026-06-15T12:00:00+08:00";
 
-const std::vector<Step>& all_steps() {
+const std::vector<Step>& certificate_steps() {
   static const std::vector<Step> steps = {
       {.scenario = 1,
        .title = {{"A Hong Kong broker is shown a Guangdong RSA certificate (personal)",
@@ -261,6 +263,16 @@ const std::vector<Step>& all_steps() {
 
 }  // namespace
 
-std::span<const Step> steps() { return all_steps(); }
+std::span<const Step> steps() {
+  static const std::vector<Step> all = [] {
+    std::vector<Step> joined = certificate_steps();
+    const auto more = file_steps();
+    joined.insert(joined.end(), more.begin(), more.end());
+    std::stable_sort(joined.begin(), joined.end(),
+                     [](const Step& a, const Step& b) { return a.scenario < b.scenario; });
+    return joined;
+  }();
+  return all;
+}
 
 }  // namespace baytrust::demo

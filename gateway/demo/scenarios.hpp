@@ -1,6 +1,6 @@
-// What the demonstration does and what has to come out, as literals: scenarios.cpp is the one
-// reviewed file of expectations, and nothing in it is computed. Scenario numbers are those of the
-// documentation (docs/scenarios.md); scenario 6 needs signed files and timestamps.
+// What the demonstration does and what has to come out, as literals: scenarios.cpp and
+// scenarios_files.cpp are the reviewed expectations, and nothing in it is computed. Scenario
+// numbers are those of the documentation (docs/scenarios.md).
 #pragma once
 
 #include <span>
@@ -11,14 +11,16 @@
 
 namespace baytrust::demo {
 
-// One judgement of a certificate.
+// One judgement of a certificate, or of the first signature of a file.
 struct Judgement {
-  std::string_view certificate;  // name in the World
+  std::string_view certificate;  // name in the World, or file name in SignedFiles
   std::string_view ca;           // its issuer, given as chain
   std::string_view profile;      // name; empty: the relying jurisdiction's built-in one
   std::string_view relying;
   std::string_view at;        // t, RFC 3339
   std::string_view known_at;  // k
+
+  bool of_file() const { return certificate.find('.') != std::string_view::npos; }
 };
 struct Verdict {
   std::string_view outcome, accepted, indication, sub_indication;
@@ -52,6 +54,8 @@ struct Step {
   bool is_push() const { return pushed.ask.sequence != 0; }
 };
 
+// Sorted by scenario; within one, in the order to be taken.
 std::span<const Step> steps();
+std::span<const Step> file_steps();  // those of signed files
 
 }  // namespace baytrust::demo

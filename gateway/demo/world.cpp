@@ -14,7 +14,6 @@ constexpr Instant kJune4{1780531200};     // 2026-06-04T00:00:00Z
 constexpr Instant kJune10{1781049600};    // 2026-06-10T00:00:00Z
 constexpr Instant kDecember{1796083200};  // 2026-12-01T00:00:00Z
 
-constexpr std::string_view kPartition1 = "http://crl.demo.invalid/hk/2-15/partition1.crl";
 constexpr std::string_view kPartition2 = "http://crl.demo.invalid/hk/2-15/partition2.crl";
 
 // Builds step by step; the first error ends it.
@@ -26,6 +25,7 @@ class Maker {
     hong_kong();
     macao();
     unlisted();
+    time_stamping_authorities();
     crls();
     if (error_) return *error_;
     return std::move(world_);
@@ -70,14 +70,25 @@ class Maker {
   void certificate(const char* name, const char* ca, const EndEntity& wanted) {
     if (error_) return;
     if (auto made = keep(world_.cas.find(ca)->second.issuing.issue(wanted))) {
-      world_.certificates.emplace(name, *std::move(made));
+      world_.certificates.emplace(name, std::move(made->certificate));
+      world_.keys.emplace(name, std::move(made->key));
     }
+  }
+
+  void time_stamping(const char* name, const char* ca, std::string_view subject,
+                     const std::string& crl_uri = {}) {
+    certificate(name, ca,
+                {.subject = std::string(subject),
+                 .policies = {},
+                 .crl_uri = crl_uri,
+                 .extended_key_usage = {"1.3.6.1.5.5.7.3.8"}});
   }
 
   void guangdong();
   void hong_kong();
   void macao();
   void unlisted();
+  void time_stamping_authorities();
   void crls();
   void crl(const char* name, const char* ca, const CrlIssue& wanted) {
     if (error_) return;
@@ -142,6 +153,15 @@ void Maker::hong_kong() {
               {.subject = "C=HK,O=DEMO e-Cert (Personal),CN=DEMO HO Mei Ling",
                .policies = {policy},
                .crl_uri = std::string(kPartition2)});
+}
+
+// Who stamps. The last one is on no list.
+void Maker::time_stamping_authorities() {
+  time_stamping("hk-tsa", "hk-2-15", "C=HK,O=DEMO Hong Kong Post,CN=DEMO Hong Kong Time-Stamping",
+                std::string(kPartition1));
+  time_stamping("mo-tsa", "mo-qualified", "C=MO,O=DEMO Macao Post,CN=DEMO Macao Time-Stamping");
+  time_stamping("mo-tsa-unlisted", "mo-qualified",
+                "C=MO,O=DEMO Macao Post,CN=DEMO Macao Time-Stamping (not listed)");
 }
 
 void Maker::macao() {

@@ -16,10 +16,15 @@ namespace baytrust::demo {
 inline constexpr std::string_view kHkFamily = "2.16.344.8.2.2008.810.2";
 inline constexpr std::string_view kGdFamily = "2.999.86.44.1";
 inline constexpr std::string_view kMoFamily = "2.999.853.1";
+// Of time-stamp tokens of Macao: the family, and the policy in use.
+inline constexpr std::string_view kMoStamps = "2.999.853.7";
+inline constexpr std::string_view kMoStampPolicy = "2.999.853.7.1";
 // What foreign certificates count as, in each relying jurisdiction's own domain.
 inline constexpr std::string_view kCountsInHk = "2.999.344.100.1";
 inline constexpr std::string_view kCountsInGd = "2.999.86.44.100.1";
 inline constexpr std::string_view kCountsInMo = "2.999.853.100.1";
+// The one CRL partition of hk-2-15 that is published.
+inline constexpr std::string_view kPartition1 = "http://crl.demo.invalid/hk/2-15/partition1.crl";
 
 struct Ca {
   Authority root;
@@ -32,6 +37,7 @@ struct World {
   std::map<std::string, Ca, std::less<>> cas;
   std::map<std::string, Publisher, std::less<>> publishers;  // by jurisdiction
   std::map<std::string, x509::Certificate, std::less<>> certificates;
+  std::map<std::string, crypto::PrivateKey, std::less<>> keys;  // of these certificates
   std::map<std::string, x509::Crl, std::less<>> crls;
 
   const x509::Certificate& root(std::string_view ca) const;

@@ -114,16 +114,16 @@ Result<Response> answer_once(const Services& services, const Handler& handler,
   }
   auto response = handler(request, caller);
   if (!response || response->status >= 300 || response->stream) return response;
-  const auto kept = (*store)->idempotency().keep(
-      {.caller = caller.name,
-       .key = key,
-       .request = identity,
-       .status = static_cast<std::uint16_t>(response->status),
-       .media_type = std::string(response->headers.find("Content-Type").value_or("")),
-       .body = response->body,
-       .made = services.clock()});
-  // Another process was faster: both did the work, and its own rules made that harmless.
-  if (!kept && kept.error().code() != service::kStoreKnown) return kept.error();
+  // Where another process was faster: both did the work, and its own rules made that harmless.
+  const auto kept = services.keeper.keep(service::KeptAnswer{
+      .caller = caller.name,
+      .key = key,
+      .request = identity,
+      .status = static_cast<std::uint16_t>(response->status),
+      .media_type = std::string(response->headers.find("Content-Type").value_or("")),
+      .body = response->body,
+      .made = services.clock()});
+  if (!kept) return kept.error();
   return response;
 }
 

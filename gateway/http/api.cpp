@@ -42,6 +42,24 @@ Route own_route(std::string path, std::string id, std::string summary, std::stri
           .answers = {{.status = 200}}};
 }
 
+// The page in every language, made once.
+Handler docs_pages(std::span<const Route> routes, const ApiInfo& info) {
+  std::array<std::string, messages::kLanguages.size()> pages;
+  for (const auto language : messages::kLanguages) {
+    pages[static_cast<std::size_t>(language)] = docs_html(routes, info, language);
+  }
+  return [pages = std::move(pages)](const Request& request, const Caller&) {
+    const auto asked = messages::parse_language(request.query.find("lang").value_or(""));
+    const auto language =
+        asked ? *asked : choose_language(request.headers.joined("Accept-Language"));
+    Response response{.headers = {{"Content-Type", "text/html;charset=utf-8"}},
+                      .body = pages[static_cast<std::size_t>(language)]};
+    response.headers.set("Content-Language", std::string(to_string(language)));
+    response.headers.set("Vary", "Accept-Language");
+    return Result<Response>(std::move(response));
+  };
+}
+
 std::vector<Operation> with_own(std::vector<Operation> operations) {
   Operation live{own_route("/livez", "livez", "Whether the process runs; nothing more.",
                            "text/plain;charset=utf-8"),
@@ -50,8 +68,13 @@ std::vector<Operation> with_own(std::vector<Operation> operations) {
   operations.push_back(std::move(live));
   operations.push_back(
       {own_route("/openapi.json", "openapi", "This interface, for programs.", "application/json")});
-  operations.push_back(
-      {own_route("/docs", "docs", "This interface, for people.", "text/html;charset=utf-8")});
+  Operation docs{
+      own_route("/docs", "docs", "This interface, for people.", "text/html;charset=utf-8")};
+  Parameter language{.name = "lang",
+                     .description = "The language of this page; without it, by Accept-Language."};
+  for (const auto one : messages::kLanguages) language.one_of.emplace_back(to_string(one));
+  docs.route.parameters = {std::move(language)};
+  operations.push_back(std::move(docs));
   operations.push_back({own_route(std::string(kStylesheetPath), "docs_style",
                                   "The stylesheet of /docs.", "text/css;charset=utf-8")});
   return operations;
@@ -80,7 +103,7 @@ Result<std::unique_ptr<Api>> Api::make(ApiSettings settings) {
   if (!openapi) return openapi.error();
   auto& own = settings.operations;
   own[own.size() - 3].handler = fixed("application/json", std::move(*openapi));
-  own[own.size() - 2].handler = fixed("text/html;charset=utf-8", docs_html(routes, settings.info));
+  own[own.size() - 2].handler = docs_pages(routes, settings.info);
   own[own.size() - 1].handler = fixed("text/css;charset=utf-8", std::string(docs_css()));
   if (auto error = unhandled(settings.operations)) return *error;
   auto router = Router::make(std::move(routes));

@@ -109,7 +109,7 @@ class Connection {
   bool feed_splitter();
   void hand_over(LineGroup group);
   void on_answer(std::uint64_t number, std::optional<std::string> text);
-  std::optional<std::string> take_answers();
+  std::optional<std::string> next_piece();
   void end_lines();
   void fail_lines(const Error& error);
 

@@ -26,7 +26,10 @@ struct Connection::Batch {
   std::shared_ptr<const LineExchange> exchange{};
   std::deque<std::optional<std::string>> answers{};  // empty: not there yet
   std::uint64_t first_number = 0;                    // of the front of answers
-  std::optional<Error> error{};                      // ends the batch after the answers before it
+  std::string out{};                                 // of those before it, what is being sent
+  std::size_t out_sent = 0;
+  std::optional<Error> broken{};  // the input ended with it, not as it should
+  std::optional<Error> error{};   // ends the batch after the answers before it
   bool input_done = false, head_sent = false, end_sent = false;
 };
 

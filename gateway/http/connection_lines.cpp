@@ -1,3 +1,5 @@
+#include <utility>
+
 #include "gateway/http/codes.hpp"
 #include "gateway/http/connection.hpp"
 #include "gateway/http/connection_batch.hpp"
@@ -57,7 +59,7 @@ void Connection::advance_lines() {
     hand_over_all();
     if (phase_ != Phase::lines || writing_) return;
     if (batch_->end_sent) return finish_request(Exchange::End::complete);
-    const auto text = take_answers();
+    const auto text = next_piece();
     if (!text) {
       // Every slot is free and nothing was handed over: the input is at its end, or not here yet.
       if (batch_->answers.empty() && (batch_->error || batch_->input_done)) end_lines();
@@ -72,10 +74,19 @@ void Connection::advance_lines() {
   }
 }
 
-// What is complete, as long as groups may be worked on; then asks for more.
+// What is complete, as long as groups may be worked on; then asks for more. Lines come by the
+// piece, a few at a time: while others are being worked on, they wait for a group to be whole,
+// because what is kept of a group is written at once. Somebody who waits for each answer waits for
+// nothing.
 void Connection::hand_over_all() {
   Batch& batch = *batch_;
   while (batch.answers.size() < around_.limits.groups_per_batch && !batch.error) {
+    const bool waits_for_more =
+        !batch.answers.empty() && !batch.input_done && !batch.splitter.has_whole_group();
+    if (waits_for_more) {
+      if (feed_splitter()) continue;
+      return;
+    }
     auto group = batch.splitter.next();
     if (!group) {
       batch.error = group.error();
@@ -87,27 +98,39 @@ void Connection::hand_over_all() {
   }
 }
 
-// Those that are there, in their order; nothing: the next one is not.
-std::optional<std::string> Connection::take_answers() {
+// Of the answers that are there, in their order, as much as is sent at once (Limits::write);
+// nothing: the next one is not there.
+std::optional<std::string> Connection::next_piece() {
   Batch& batch = *batch_;
-  std::optional<std::string> text;
-  while (!batch.answers.empty() && batch.answers.front() && (!text || text->size() < kPieceBytes)) {
-    if (!text) text.emplace();
-    *text += *batch.answers.front();
-    batch.answers.pop_front();
-    ++batch.first_number;
+  if (batch.out_sent == batch.out.size()) {
+    batch.out.clear();
+    batch.out_sent = 0;
+    bool is_there = false;
+    while (!batch.answers.empty() && batch.answers.front() && batch.out.size() < kPieceBytes) {
+      is_there = true;
+      std::string& next = *batch.answers.front();
+      batch.out.empty() ? batch.out.swap(next) : void(batch.out += next);
+      batch.answers.pop_front();
+      ++batch.first_number;
+    }
+    if (!is_there) return std::nullopt;
   }
-  return text;
+  std::string piece = batch.out.substr(batch.out_sent, kPieceBytes);
+  batch.out_sent += piece.size();
+  return piece;
 }
 
 // False: no more input is here now.
 bool Connection::feed_splitter() {
   Batch& batch = *batch_;
+  if (batch.broken) batch.error = std::exchange(batch.broken, std::nullopt);
   if (batch.input_done || batch.error) return false;
   const auto used = reader_->read_body(input_);
   if (!used) {
-    batch.error = used.error();
-    return false;
+    batch.splitter.add(as_text(reader_->take_body()));  // what came before it
+    batch.broken = used.error();
+    batch.input_done = true;
+    return true;
   }
   input_.erase(0, *used);
   const Bytes piece = reader_->take_body();

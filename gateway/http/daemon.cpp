@@ -1,7 +1,6 @@
 #include "gateway/http/daemon.hpp"
 
 #include <algorithm>
-#include <csignal>
 #include <fstream>
 #include <mutex>
 #include <thread>
@@ -9,6 +8,7 @@
 #include "gateway/http/codes.hpp"
 #include "gateway/http/line_log.hpp"
 #include "gateway/http/notify.hpp"
+#include "gateway/http/stop_signals.hpp"
 
 namespace baytrust::http {
 namespace {
@@ -17,6 +17,9 @@ using service::ServeNews;
 
 constexpr std::size_t kMostPem = 1 << 20;
 constexpr std::chrono::seconds kPatience{30};
+// A worker waits until its verdicts are on disk; meanwhile others judge, and their verdicts are
+// written together (verdict_keeper.hpp): as many as wait at once make one fsync.
+constexpr std::size_t kWorkersPerProcessor = 8;
 
 Result<std::string> read_pem(const std::string& file) {
   std::ifstream in(file, std::ios::binary);
@@ -52,9 +55,10 @@ Limits limits_of(const service::LimitSettings& settings) {
   limits.body = seconds(settings.body_seconds);
   limits.idle = seconds(settings.idle_seconds);
   limits.queued = static_cast<std::size_t>(settings.waiting);
-  limits.workers = settings.workers > 0
-                       ? static_cast<std::size_t>(settings.workers)
-                       : std::max<std::size_t>(std::thread::hardware_concurrency(), 2);
+  limits.workers =
+      settings.workers > 0
+          ? static_cast<std::size_t>(settings.workers)
+          : kWorkersPerProcessor * std::max<std::size_t>(std::thread::hardware_concurrency(), 2);
   return limits;
 }
 
@@ -152,12 +156,13 @@ Result<void> Daemon::Impl::prepare() {
                               if (maintenance) maintenance->wake();
                               if (messages) messages->wake();
                             }});
-  auto interface = Api::make({.operations = gateway_routes(*services),
-                              .authenticator = make_authenticator(*services),
-                              .rate = rate_of(settings.config.service.limits),
-                              .log = settings.log,
-                              .info = {.version = settings.version, .schemas = gateway_schemas()},
-                              .trust_banner = [this] { return banner.text(*services); }});
+  auto interface = Api::make(
+      {.operations = gateway_routes(*services),
+       .authenticator = make_authenticator(*services),
+       .rate = rate_of(settings.config.service.limits),
+       .log = settings.log,
+       .info = {.version = settings.version, .schemas = gateway_schemas(), .tags = gateway_tags()},
+       .trust_banner = [this] { return banner.text(*services); }});
   if (!interface) return interface.error();
   api = std::move(*interface);
   return {};
@@ -246,30 +251,6 @@ void Daemon::work_now() {
 
 namespace {
 
-class Signals {
- public:
-  // Blocked before any thread begins, so that every thread leaves them to this one.
-  Signals() {
-    ::sigemptyset(&set_);
-    for (const int one : {SIGTERM, SIGINT, SIGHUP}) ::sigaddset(&set_, one);
-    ::pthread_sigmask(SIG_BLOCK, &set_, &before_);
-  }
-  ~Signals() { ::pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
-  Signals(const Signals&) = delete;
-  Signals& operator=(const Signals&) = delete;
-
-  int wait() const {
-    int received = 0;
-    while (::sigwait(&set_, &received) != 0) {
-    }
-    return received;
-  }
-
- private:
-  sigset_t set_{};
-  sigset_t before_{};
-};
-
 void reload(Daemon& daemon, const service::ServeRequest& request, const Notify& notify) {
   notify.reloading();
   auto config = request.read_config();
@@ -286,7 +267,7 @@ void reload(Daemon& daemon, const service::ServeRequest& request, const Notify& 
 }  // namespace
 
 Result<void> serve(const service::ServeRequest& request, const Process& process) {
-  const Signals signals;
+  const StopSignals signals;
   const Notify notify(process.notify_socket);
   LineLog log(process.log);
   auto daemon = Daemon::start({.config = request.config,

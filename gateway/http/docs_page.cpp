@@ -1,107 +1,117 @@
 #include "gateway/http/docs_page.hpp"
 
 #include <algorithm>
+#include <boost/json/parse.hpp>
 #include <vector>
 
 #include "gateway/http/codes.hpp"
+#include "gateway/http/docs_call.hpp"
 #include "gateway/http/problem.hpp"
-#include "gateway/http/wire.hpp"
 #include "gateway/messages/code_text.hpp"
 #include "gateway/messages/markup.hpp"
 
 namespace baytrust::http {
 namespace {
 
+using messages::Language;
 using messages::markup_text;
 
-std::string code(std::string_view text) { return "<code>" + markup_text(text) + "</code>"; }
+// In the language itself.
+constexpr std::array<std::string_view, 4> kOwnNames{"English", "繁體中文", "简体中文", "Português"};
 
-std::string joined(const std::vector<std::string>& parts) {
-  std::string out;
-  for (const auto& part : parts) out.append(out.empty() ? "" : ", ").append(code(part));
-  return out;
+constexpr std::string_view kSurroundings =
+    "export BAYTRUST_URL=http://127.0.0.1:8443\n"
+    "export BAYTRUST_TOKEN=$(cat one-account.token)";
+constexpr std::string_view kFirstQuestion =
+    "curl -sS -H \"Authorization: Bearer $BAYTRUST_TOKEN\" \\\n"
+    "  -H 'Content-Type: application/x-pem-file' --data-binary @certificate.pem \\\n"
+    "  \"$BAYTRUST_URL/v1/certificates:validate?relying=HK\"";
+constexpr std::string_view kFirstAnswer =
+    "{\"id\":\"d-…\",\"engine\":\"baytrust/…\",\n"
+    " \"decision\":{\"accepted\":\"yes\",\"outcome\":\"valid-recognised\",\"findings\":[…],…},\n"
+    " \"texts\":{\"en\":{\"headline\":\"ACCEPTED: valid and recognised\",\"findings\":[…]}},…}";
+constexpr std::string_view kProblemExample =
+    "{\"type\":\"/docs#http.query.unknown\",\"title\":\"Bad Request\",\"status\":400,\n"
+    " \"detail\":\"There is no parameter relaying here; known: relying, …\",\n"
+    " \"code\":\"http.query.unknown\",\"facts\":{\"name\":\"relaying\",\"known\":\"relying, …\"},\n"
+    " \"request_id\":\"8989443076e5e3bd838ce1dd9348b814\"}";
+
+// Routes under their headings, in the order of the headings' first routes.
+struct Group {
+  std::string tag;
+  std::vector<const Route*> routes;
+};
+std::vector<Group> grouped(std::span<const Route> routes) {
+  std::vector<Group> groups;
+  for (const Route& route : routes) {
+    auto at = std::ranges::find(groups, route.tag, &Group::tag);
+    if (at == groups.end()) at = groups.insert(groups.end(), Group{route.tag, {}});
+    at->routes.push_back(&route);
+  }
+  return groups;
 }
 
-// The address with an example for each parameter that has to be there.
-std::string example_address(const Route& route) {
-  std::string address = route.path, query;
-  for (const auto& p : route.parameters) {
-    const std::string value = !p.example.empty() ? p.example
-                              : p.one_of.empty() ? "…"
-                                                 : p.one_of.front();
-    if (p.in == Parameter::In::query && p.presence == Parameter::Presence::required) {
-      query.append(query.empty() ? "?" : "&").append(p.name).append("=").append(value);
+std::string heading_of(const Group& group, const DocsWords& words) {
+  return words(group.tag.empty() ? "Other" : group.tag);
+}
+std::string anchor_of(const Group& group) {
+  std::string out = "group-";
+  for (const char c : group.tag) out += c == ' ' ? '-' : c;
+  return markup_text(out);
+}
+
+std::string contents(const std::vector<Group>& groups, const DocsWords& words) {
+  std::string out = "<ul>\n<li><a href=\"#begin\">" + words("Begin here") + "</a></li>\n";
+  for (const Group& group : groups) {
+    out += "<li><a href=\"#" + anchor_of(group) + "\">" + heading_of(group, words) + "</a>\n<ul>\n";
+    for (const Route* route : group.routes) {
+      out += "<li><a href=\"#" + markup_text(route->operation_id) + "\"><span class=\"verb\">" +
+             markup_text(route->method) + "</span> " + docs_code(route->path) + "</a></li>\n";
     }
-    if (p.in != Parameter::In::path || p.example.empty()) continue;
-    for (const std::string& form : {"{" + p.name + "}", "{" + p.name + "+}"}) {
-      if (const auto at = address.find(form); at != std::string::npos) {
-        address.replace(at, form.size(), value);
-      }
-    }
+    out += "</ul></li>\n";
   }
-  return "https://HOST" + address + query;
+  return out + "<li><a href=\"#problems\">" + words("Problems") + "</a></li>\n</ul>\n";
 }
 
-std::string curl_line(const Route& route) {
-  std::string line = "curl";
-  if (route.access == Route::Access::known) line += " --cert client.pem --key client.key";
-  if (route.method != "GET") line += " -X " + route.method;
-  if (route.produces.size() > 1) line += " -H 'Accept: " + route.produces.front() + "'";
-  if (route.body != BodyKind::none) {
-    if (!route.consumes.empty()) line += " -H 'Content-Type: " + route.consumes.front() + "'";
-    const std::string body = route.body_example.empty() ? "@request" : route.body_example;
-    line += route.body == BodyKind::lines ? " -N -T " + (body[0] == '@' ? body.substr(1) : body)
-                                          : " --data-binary '" + body + "'";
-  }
-  return line + " '" + example_address(route) + "'";
-}
-
-std::string parameters_table(const Route& route) {
-  if (route.parameters.empty()) return {};
-  std::string out = "<table><tr><th>parameter</th><th>in</th><th>what</th></tr>\n";
-  for (const auto& p : route.parameters) {
-    const bool required =
-        p.presence == Parameter::Presence::required || p.in == Parameter::In::path;
-    out += "<tr><td>" + code(p.name) + (required ? " (required)" : "") + "</td><td>" +
-           std::string(to_string(p.in)) + "</td><td>" + markup_text(p.description);
-    if (!p.one_of.empty()) out += " One of: " + joined(p.one_of) + ".";
-    out += "</td></tr>\n";
-  }
-  return out + "</table>\n";
-}
-
-std::string call(const Route& route) {
-  std::string out = "<section id=\"" + markup_text(route.operation_id) + "\">\n<h3>" +
-                    code(route.method + " " + route.path) + "</h3>\n<p>" +
-                    markup_text(route.summary) + "</p>\n<ul>\n";
-  const auto item = [&out](std::string_view name, const std::string& value) {
-    if (!value.empty())
-      out.append("<li>").append(name).append(": ").append(value).append("</li>\n");
+std::string guide(const DocsWords& words) {
+  std::string out = "<section id=\"begin\">\n<h2>" + words("Begin here") + "</h2>\n";
+  const auto part = [&](std::string_view heading, std::string_view text, std::string_view block) {
+    out += "<h3>" + words(heading) + "</h3>\n<p>" + words(text) + "</p>\n" + docs_block(block);
   };
-  item("Who", route.access == Route::Access::open ? "anybody"
-              : route.roles.empty()               ? "every known caller"
-                                                  : joined(route.roles));
-  if (route.body != BodyKind::none) {
-    item("Body", route.consumes.empty() ? "any media type" : joined(route.consumes));
-    item("Limit", route.body == BodyKind::lines
-                      ? std::to_string(route.lines.lines) + " lines of " +
-                            std::to_string(route.lines.bytes_per_line) + " octets"
-                      : std::to_string(route.body_bytes) + " octets");
+  part("Who may call",
+       "A call needs a credential of an account, unless it says “anybody”: a bearer token, or a "
+       "TLS client certificate. The operator gives both out; what an account may do is its roles. "
+       "The examples take address and token from the environment:",
+       kSurroundings);
+  out += "<p>" +
+         words(
+             "With a client certificate, --cert client.pem --key client.key stands in place of "
+             "the Authorization field.") +
+         "</p>\n";
+  part("A first question",
+       "The answer says whether the certificate is accepted, and why; “accepted” is the one "
+       "member to decide by:",
+       std::string(kFirstQuestion));
+  out += docs_block(kFirstAnswer);
+  part("When something cannot be done",
+       "Every error is a problem (RFC 9457) with a stable code, the compared values as facts, and "
+       "the request's id. Rely on the code; the detail is for people, in the language of "
+       "Accept-Language.",
+       kProblemExample);
+  out += "<p><a href=\"#problems\">" + words("Every code") + "</a></p>\n<h3>" +
+         words("In every call") + "</h3>\n<ul>\n";
+  for (const std::string_view rule :
+       {"Instants are RFC 3339 with an offset; a “+” in a query is written %2B.",
+        "A POST with an Idempotency-Key does its work once, however often it is sent.",
+        "429 and 503 say in Retry-After when to come again.",
+        "Every answer has X-Request-Id, to be named when asking for help, and Baytrust-Trust, the "
+        "state of the lists and registers."}) {
+    out += "<li>" + words(rule) + "</li>\n";
   }
-  item("Answer", joined(route.produces));
-  out += "</ul>\n" + parameters_table(route) + "<pre>" + markup_text(curl_line(route)) + "</pre>\n";
-  out += "<details><summary>Problems</summary>\n<ul>\n";
-  for (const auto& [status, codes] : problems_of(route)) {
-    out += "<li>" + std::to_string(status) + " " + markup_text(phrase_of(status)) + ":";
-    for (const auto& id : codes) {
-      out += " <a href=\"#" + markup_text(id) + "\">" + code(id) + "</a>";
-    }
-    out += "</li>\n";
-  }
-  return out + "</ul></details>\n</section>\n";
+  return out + "</ul>\n</section>\n";
 }
 
-std::string problems_table(std::span<const Route> routes) {
+std::string problems_table(std::span<const Route> routes, const DocsWords& words) {
   std::map<std::string, int> all;
   for (const Code& known : kCodes) all.emplace(known.id, status_of(known));
   for (const Route& route : routes) {
@@ -111,19 +121,38 @@ std::string problems_table(std::span<const Route> routes) {
   }
   all.erase(std::string(kListenFailed.id));  // never answered: there is nobody to answer yet
   all.erase(std::string(kTlsMaterial.id));
-  std::string out =
-      "<h2 id=\"problems\">Problems</h2>\n<p>Every error is a problem (RFC 9457) with a stable "
-      "<code>code</code>, the compared values as <code>facts</code>, and the request's id. Its "
-      "<code>detail</code> is in English, Traditional or Simplified Chinese or Portuguese, by "
-      "<code>Accept-Language</code>.</p>\n<table><tr><th>code</th><th>status</th><th>text</th>"
-      "</tr>\n";
+  std::string rows;
   for (const auto& [id, status] : all) {
     const auto text = messages::find_text(id);
-    out += "<tr id=\"" + markup_text(id) + "\"><td>" + code(id) + "</td><td>" +
-           std::to_string(status) + "</td><td>" +
-           markup_text(text ? (*text)[messages::Language::en] : "") + "</td></tr>\n";
+    rows += "<tr id=\"" + markup_text(id) + "\"><th scope=\"row\">" + docs_code(id) + "</th><td>" +
+            std::to_string(status) + "</td><td>" +
+            markup_text(text ? (*text)[words.language()] : "") + "</td></tr>\n";
   }
-  return out + "</table>\n";
+  return "<section id=\"problems\">\n<h2>" + words("Problems") + "</h2>\n" +
+         docs_table({words("code"), words("status"), words("text")}, rows) + "</section>\n";
+}
+
+std::string languages(const DocsWords& words) {
+  std::string out = "<nav class=\"languages\" aria-label=\"" + words("Language") + "\">\n";
+  for (const Language language : messages::kLanguages) {
+    const std::string tag(to_string(language));
+    out += "<a lang=\"" + tag + "\" hreflang=\"" + tag + "\" href=\"/docs?lang=" + tag + "\"";
+    if (language == words.language()) out += " aria-current=\"true\"";
+    out.append(">").append(kOwnNames[static_cast<std::size_t>(language)]).append("</a>\n");
+  }
+  return out + "</nav>\n";
+}
+
+std::string head(const ApiInfo& info, const DocsWords& words) {
+  return "<!DOCTYPE html>\n<html lang=\"" + std::string(to_string(words.language())) +
+         "\"><head><meta charset=\"utf-8\">"
+         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>" +
+         markup_text(info.title) + " API</title><link rel=\"stylesheet\" href=\"" +
+         std::string(kStylesheetPath) + "\"></head>\n<body>\n<a class=\"skip\" href=\"#calls\">" +
+         words("Skip to the calls") + "</a>\n<header>\n" + languages(words) + "<h1>" +
+         markup_text(info.title) + " <small>" + markup_text(info.version) + "</small></h1>\n<p>" +
+         words(info.description) + "</p>\n<p>" + words("For programs:") +
+         " <a href=\"/openapi.json\">/openapi.json</a> (OpenAPI 3.1)</p>\n</header>\n";
 }
 
 }  // namespace
@@ -158,48 +187,29 @@ std::map<int, std::set<std::string>> problems_of(const Route& route) {
   return out;
 }
 
-std::string docs_html(std::span<const Route> routes, const ApiInfo& info) {
-  std::string out =
-      "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
-      "<meta name=\"viewport\" content=\"width=device-width\"><title>" +
-      markup_text(info.title) + "</title><link rel=\"stylesheet\" href=\"" +
-      std::string(kStylesheetPath) + "\"></head>\n<body><main>\n<h1>" + markup_text(info.title) +
-      " " + markup_text(info.version) + "</h1>\n<p>" + markup_text(info.description) +
-      "</p>\n<p>For programs: <a href=\"/openapi.json\">/openapi.json</a>. Errors: "
-      "<a href=\"#problems\">problems</a>.</p>\n";
-  std::vector<std::string> tags;
-  for (const Route& route : routes) {
-    if (std::find(tags.begin(), tags.end(), route.tag) == tags.end()) tags.push_back(route.tag);
-  }
-  std::string contents = "<nav><ul>\n", calls;
-  for (const auto& tag : tags) {
-    const std::string heading = tag.empty() ? "Other" : tag;
-    calls += "<h2>" + markup_text(heading) + "</h2>\n";
-    for (const Route& route : routes) {
-      if (route.tag != tag) continue;
-      contents += "<li><a href=\"#" + markup_text(route.operation_id) + "\">" +
-                  code(route.method + " " + route.path) + "</a> " + markup_text(route.summary) +
-                  "</li>\n";
-      calls += call(route);
+std::string docs_html(std::span<const Route> routes, const ApiInfo& info, Language language) {
+  const DocsWords words(language);
+  const std::vector<Group> groups = grouped(routes);
+  boost::json::error_code ignored;  // openapi_json() has complained already
+  const auto given = boost::json::parse(info.schemas, ignored);
+  const boost::json::object schemas =
+      given.is_object() ? given.get_object() : boost::json::object();
+  const std::string list = contents(groups, words);
+  std::string out = head(info, words);
+  // On narrow screens the contents fold, on wide ones they stay at the side.
+  out += "<details class=\"contents\"><summary>" + words("Contents") + "</summary>\n<nav>" + list +
+         "</nav></details>\n<div class=\"columns\">\n<nav class=\"side\" tabindex=\"0\" "
+         "aria-label=\"" +
+         words("Contents") + "\">\n" + list + "</nav>\n<main>\n" + guide(words) +
+         "<div id=\"calls\">\n";
+  for (const Group& group : groups) {
+    out += "<h2 id=\"" + anchor_of(group) + "\">" + heading_of(group, words) + "</h2>\n";
+    if (const auto said = info.tags.find(group.tag); said != info.tags.end()) {
+      out += "<p>" + words(said->second) + "</p>\n";
     }
+    for (const Route* route : group.routes) out += docs_call(*route, schemas, words);
   }
-  out += contents + "</ul></nav>\n" + calls + problems_table(routes);
-  return out + "</main></body></html>\n";
-}
-
-std::string_view docs_css() {
-  return R"css(:root { color-scheme: light dark; }
-body { font: 1rem/1.5 system-ui, sans-serif; margin: 0; }
-main { max-width: 60rem; margin: 0 auto; padding: 1rem; }
-code, pre { font-family: ui-monospace, monospace; font-size: 0.9em; }
-pre { overflow-x: auto; padding: 0.75rem; border: 1px solid #8888; border-radius: 4px; }
-h2 { border-bottom: 1px solid #8888; margin-top: 2.5rem; }
-section { margin: 1.5rem 0; }
-table { border-collapse: collapse; }
-th, td { text-align: left; vertical-align: top; padding: 0.2rem 0.8rem 0.2rem 0; }
-tr:target, section:target { outline: 2px solid #07c; }
-nav ul { list-style: none; padding: 0; }
-)css";
+  return out + "</div>\n" + problems_table(routes, words) + "</main>\n</div>\n</body></html>\n";
 }
 
 }  // namespace baytrust::http

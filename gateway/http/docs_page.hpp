@@ -1,6 +1,5 @@
-// The description of the interface for people: one page made from the table of routes, and its
-// stylesheet. No script, nothing from elsewhere, in English. The words of the page are all in
-// docs_page.cpp.
+// The description of the interface for people: one page a language, made from the table of routes,
+// and its stylesheet. No script, nothing from elsewhere. Words: messages/interface_texts.hpp.
 #pragma once
 
 #include <map>
@@ -10,12 +9,14 @@
 #include <string_view>
 
 #include "gateway/http/openapi.hpp"
+#include "gateway/messages/language.hpp"
 
 namespace baytrust::http {
 
 inline constexpr std::string_view kStylesheetPath = "/docs/style.css";
 
-std::string docs_html(std::span<const Route> routes, const ApiInfo& info);
+std::string docs_html(std::span<const Route> routes, const ApiInfo& info,
+                      messages::Language language);
 std::string_view docs_css();
 
 // The problems a call may answer with: those any call of its kind may meet, and its own.

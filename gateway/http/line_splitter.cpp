@@ -19,8 +19,17 @@ std::vector<std::string_view> LineGroup::lines() const {
   return out;
 }
 
+void LineSplitter::add(std::string_view piece) {
+  buffer_.append(piece);
+  ends_ += static_cast<std::size_t>(std::ranges::count(piece, '\n'));
+}
+
 void LineSplitter::finish() {
-  if (!buffer_.empty() && buffer_.back() != '\n') buffer_ += '\n';
+  if (!buffer_.empty() && buffer_.back() != '\n') add("\n");
+}
+
+bool LineSplitter::has_whole_group() const {
+  return ends_ >= lines_per_group_ || buffer_.size() >= kGroupBytes;
 }
 
 Result<std::optional<LineGroup>> LineSplitter::next() {
@@ -56,6 +65,7 @@ Result<std::optional<LineGroup>> LineSplitter::next() {
   buffer_.erase(0, begin);
   scanned_ = 0;
   taken_ += count;
+  ends_ -= count;
   return std::optional<LineGroup>(std::move(group));
 }
 

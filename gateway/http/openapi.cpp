@@ -1,8 +1,10 @@
 #include "gateway/http/openapi.hpp"
 
+#include <algorithm>
 #include <boost/json/array.hpp>
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
+#include <vector>
 
 #include "gateway/http/codes.hpp"
 #include "gateway/http/docs_page.hpp"
@@ -40,6 +42,7 @@ class Writer {
     json::object out;
     out["operationId"] = route.operation_id;
     out["summary"] = route.summary;
+    out["description"] = description(route);
     if (!route.tag.empty()) out["tags"] = json::array{json::string(route.tag)};
     if (auto list = parameters(route); !list.empty()) out["parameters"] = std::move(list);
     if (route.body != BodyKind::none) out["requestBody"] = request_body(route);
@@ -56,6 +59,15 @@ class Writer {
   std::string complaint;
 
  private:
+  // Who may call is nowhere else in OpenAPI where tokens have no scopes.
+  static std::string description(const Route& route) {
+    std::string out = route.summary + "\n\nCaller: ";
+    if (route.access == Route::Access::open) return out + "anybody.";
+    if (route.roles.empty()) return out + "every account.";
+    std::string roles;
+    for (const auto& role : route.roles) roles.append(roles.empty() ? "" : ", ").append(role);
+    return out + (route.roles.size() > 1 ? "one of the roles " : "the role ") + roles + ".";
+  }
   json::value parsed(const std::string& text) {
     json::error_code ec;
     auto value = json::parse(text, ec);
@@ -158,6 +170,22 @@ json::value problem_schema() {
       "request_id": {"type": "string"}}})");
 }
 
+// Every heading once, in the order of the routes.
+json::array tags_of(std::span<const Route> routes, const ApiInfo& info) {
+  json::array out;
+  std::vector<std::string> named;
+  for (const Route& route : routes) {
+    if (route.tag.empty() || std::ranges::find(named, route.tag) != named.end()) continue;
+    named.push_back(route.tag);
+    json::object tag{{"name", route.tag}};
+    if (const auto said = info.tags.find(route.tag); said != info.tags.end()) {
+      tag["description"] = said->second;
+    }
+    out.push_back(std::move(tag));
+  }
+  return out;
+}
+
 }  // namespace
 
 Result<std::string> openapi_json(std::span<const Route> routes, const ApiInfo& info) {
@@ -180,6 +208,8 @@ Result<std::string> openapi_json(std::span<const Route> routes, const ApiInfo& i
                       {"version", info.version},
                       {"description", info.description},
                       {"license", {{"name", "Apache-2.0"}, {"identifier", "Apache-2.0"}}}};
+  document["servers"] = {json::object{{"url", "/"}, {"description", "This server."}}};
+  document["tags"] = tags_of(routes, info);
   document["paths"] = std::move(paths);
   document["components"] = {{"schemas", std::move(schemas)},
                             {"securitySchemes",

@@ -2,6 +2,7 @@
 // page for people is docs_page.hpp. Component schemas (JSON Schema 2020-12) are given as text.
 #pragma once
 
+#include <map>
 #include <span>
 #include <string>
 
@@ -17,6 +18,7 @@ struct ApiInfo {
       "why? "
       "Every verdict is a 200; what could not be done is a problem with a stable code.";
   std::string schemas = "{}";  // a JSON object: name -> schema; "Problem" is always there
+  std::map<std::string, std::string> tags{};  // what stands under a heading: heading -> sentence
 };
 
 // kInternal, with the reason as subject: a text that is no JSON, a schema that is named and

@@ -55,6 +55,13 @@ Result<Tcp::acceptor> listen_on(asio::io_context& io, const Listener& listener) 
 
 }  // namespace
 
+Result<void> try_listening(const Listener& listener) {
+  asio::io_context io;
+  const auto acceptor = listen_on(io, listener);
+  if (!acceptor) return acceptor.error();
+  return {};
+}
+
 struct Server::Impl {
   Impl(ServerSettings given, const Application& application)
       : settings(std::move(given)),

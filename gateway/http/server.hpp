@@ -48,6 +48,9 @@ struct ServerSettings {
   std::function<Instant()> clock{};  // none: the system's
 };
 
+// Whether a server could listen there now. kListenFailed.
+Result<void> try_listening(const Listener& listener);
+
 class Server {
  public:
   // The application outlives the server. kListenFailed, kTlsMaterial.

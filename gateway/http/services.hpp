@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,7 @@ Authenticator make_authenticator(const Services& services);
 service::Caller service_caller(const Caller& caller);
 
 std::vector<Operation> certificate_routes(const Services& services);
+std::vector<Operation> signature_routes(const Services& services);
 std::vector<Operation> verdict_routes(const Services& services);
 std::vector<Operation> list_routes(const Services& services);
 std::vector<Operation> mapping_routes(const Services& services);
@@ -44,5 +46,7 @@ Result<service::TrustHealth> trust_health(const Services& services);
 // All of them, and the component schemas that they name.
 std::vector<Operation> gateway_routes(const Services& services);
 std::string gateway_schemas();
+// What stands under each heading.
+std::map<std::string, std::string> gateway_tags();
 
 }  // namespace baytrust::http

@@ -1,6 +1,7 @@
 #include "gateway/messages/catalogue.hpp"
 
 #include "gateway/decision/codes.hpp"
+#include "gateway/decision/time_codes.hpp"
 #include "gateway/messages/lint_text.hpp"
 #include "gateway/messages/tables.hpp"
 #include "policy-mapping/change_codes.hpp"
@@ -15,6 +16,8 @@
 #include "validators/revocation/codes.hpp"
 #include "validators/signature/codes.hpp"
 #include "validators/signature/pdf_codes.hpp"
+#include "validators/signature/timestamp_codes.hpp"
+#include "validators/signature/timestamp_error_codes.hpp"
 #include "validators/x509/codes.hpp"
 #include "validators/xml/codes.hpp"
 
@@ -33,6 +36,8 @@ std::vector<const Code*> judged_codes() {
   add(xml::kCodes);
   add(signature::kCodes);
   add(signature::kPdfCodes);
+  add(signature::timestamp::kCodes);
+  add(signature::timestamp::kErrorCodes);
   add(trustlists::kCodes);
   add(trustlists::deviation::kCodes);
   add(trustlists::kChangeCodes);
@@ -40,6 +45,7 @@ std::vector<const Code*> judged_codes() {
   add(policy_mapping::kChangeCodes);
   add(policy_mapping::mra::kCodes);
   add(decision::kCodes);
+  add(decision::kTimeCodes);
   for (const LintRule& rule : lint_rules()) all.push_back(rule.code);
   return all;
 }
@@ -54,11 +60,13 @@ std::vector<const CodeText*> all_texts() {
                             xml_texts(),
                             signature_texts(),
                             pdf_texts(),
+                            timestamp_texts(),
                             trustlists_texts(),
                             list_deviation_texts(),
                             policy_mapping_texts(),
                             mra_texts(),
                             decision_texts(),
+                            time_texts(),
                             list_change_texts(),
                             register_change_texts(),
                             shell_texts(),

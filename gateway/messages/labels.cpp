@@ -10,6 +10,7 @@
 #include "gateway/messages/labels_list_view.hpp"
 #include "gateway/messages/labels_options.hpp"
 #include "gateway/messages/labels_service.hpp"
+#include "gateway/messages/labels_signatures.hpp"
 #include "gateway/messages/labels_subjects.hpp"
 #include "gateway/messages/labels_verdict.hpp"
 
@@ -27,9 +28,10 @@ consteval auto joined(const std::array<LabelText, N>&... tables) {
   return all;
 }
 
-constexpr auto kAll = joined(kSubjectsLabels, kVerdictLabels, kFieldsLabels, kDocumentsLabels,
-                             kCommandsLabels, kOptionsLabels, kLintLabels, kCompareLabels,
-                             kListViewLabels, kDemoLabels, kAuthorLabels, kServiceLabels);
+constexpr auto kAll =
+    joined(kSubjectsLabels, kVerdictLabels, kSignatureLabels, kFieldsLabels, kDocumentsLabels,
+           kCommandsLabels, kOptionsLabels, kLintLabels, kCompareLabels, kListViewLabels,
+           kDemoLabels, kAuthorLabels, kServiceLabels);
 
 // Every label once, in the order of the enum, with a text in every language.
 consteval bool complete() {

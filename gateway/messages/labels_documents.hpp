@@ -118,6 +118,8 @@ inline constexpr std::array kDocumentsLabels{
     LabelText{Label::unit_hours, {{"{count} h", "{count} 小時", "{count} 小时", "{count} horas"}}},
     LabelText{Label::unit_minutes,
               {{"{count} min", "{count} 分鐘", "{count} 分钟", "{count} minutos"}}},
+    LabelText{Label::progress_reading,
+              {{"Reading {file}", "正在讀取 {file}", "正在读取 {file}", "A ler {file}"}}},
     LabelText{Label::progress_verifying,
               {{"verifying {file}", "正在核實 {file}", "正在验证 {file}", "a verificar {file}"}}},
     LabelText{Label::progress_importing,

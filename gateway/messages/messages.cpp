@@ -1,26 +1,60 @@
 #include "gateway/messages/messages.hpp"
 
+#include <optional>
+
 #include "gateway/messages/code_text.hpp"
 
 namespace baytrust::messages {
 namespace {
 
-// An id without a text is no code of this program: its own words are shown, and no other
-// language's.
-std::string say(const Code& code, const Facts& facts, const std::string& subject,
-                Language language) {
-  const auto translations = find_text(code.id);
-  std::string pattern;
-  if (translations) {
-    pattern = (*translations)[language];
-  } else {
-    pattern = code.id;
-    for (const Fact& fact : facts)
-      pattern.append(" ").append(fact.name).append("=").append(fact.value);
+// The pattern with each {name} replaced by what value_of(name) gives; a name without a value stays
+// as it is.
+template <class ValueOf>
+std::string filled_by(std::string_view pattern, ValueOf value_of) {
+  std::string out;
+  out.reserve(pattern.size() + 64);
+  while (!pattern.empty()) {
+    const std::size_t open = pattern.find('{');
+    const std::size_t close = pattern.find('}', open == std::string_view::npos ? 0 : open);
+    if (open == std::string_view::npos || close == std::string_view::npos) break;
+    out += pattern.substr(0, open);
+    const std::optional<std::string_view> value =
+        value_of(pattern.substr(open + 1, close - open - 1));
+    out += value ? *value : pattern.substr(open, close - open + 1);
+    pattern.remove_prefix(close + 1);
   }
-  Facts all = facts;
-  all.push_back({"subject", subject});
-  return fill(pattern, all);
+  return out.append(pattern);
+}
+
+// Of facts with the same name the last one.
+std::optional<std::string_view> value_in(const Facts& facts, std::string_view name) {
+  std::optional<std::string_view> value;
+  for (const Fact& fact : facts) {
+    if (fact.name == name) value = fact.value;
+  }
+  return value;
+}
+
+// A record has dozens of findings with their texts: nothing is copied but into the text, and the
+// subject is only made where it is said. An id without a text is no code of this program: its own
+// words are shown, and no other language's.
+template <class MakeSubject>
+std::string say(const Code& code, const Facts& facts, MakeSubject make_subject, Language language) {
+  const auto translations = find_text(code.id);
+  std::string own_words;
+  if (!translations) {
+    own_words = code.id;
+    for (const Fact& fact : facts) {
+      own_words.append(" ").append(fact.name).append("=").append(fact.value);
+    }
+  }
+  std::string subject;
+  return filled_by(translations ? (*translations)[language] : std::string_view(own_words),
+                   [&](std::string_view name) -> std::optional<std::string_view> {
+                     if (name != "subject") return value_in(facts, name);
+                     if (subject.empty()) subject = make_subject();
+                     return subject;
+                   });
 }
 
 Label label_of(Subject::Kind kind) {
@@ -111,22 +145,7 @@ std::string filled(std::string_view pattern, const Change& change, Language lang
 }  // namespace
 
 std::string fill(std::string_view pattern, const Facts& facts) {
-  std::string out;
-  out.reserve(pattern.size() + 64);
-  while (!pattern.empty()) {
-    const std::size_t open = pattern.find('{');
-    const std::size_t close = pattern.find('}', open == std::string_view::npos ? 0 : open);
-    if (open == std::string_view::npos || close == std::string_view::npos) break;
-    out += pattern.substr(0, open);
-    const std::string_view name = pattern.substr(open + 1, close - open - 1);
-    std::string_view value = pattern.substr(open, close - open + 1);
-    for (const Fact& fact : facts) {
-      if (fact.name == name) value = fact.value;
-    }
-    out += value;
-    pattern.remove_prefix(close + 1);
-  }
-  return out.append(pattern);
+  return filled_by(pattern, [&](std::string_view name) { return value_in(facts, name); });
 }
 
 std::string text(const Subject& subject, Language language) {
@@ -138,7 +157,8 @@ std::string text(const Subject& subject, Language language) {
 }
 
 std::string text(const Finding& finding, Language language) {
-  return say(finding.code(), finding.facts(), text(finding.subject(), language), language);
+  return say(
+      finding.code(), finding.facts(), [&] { return text(finding.subject(), language); }, language);
 }
 
 std::string text(const Place& place, Language language) {
@@ -166,7 +186,8 @@ std::string text_in_place(const Change& change, Language language) {
 }
 
 std::string text(const Error& error, Language language) {
-  return say(error.code(), error.facts(), error.subject(), language);
+  return say(
+      error.code(), error.facts(), [&] { return error.subject(); }, language);
 }
 
 }  // namespace baytrust::messages

@@ -144,11 +144,6 @@ inline constexpr std::array kShellTexts{
                "第 {line} 行：不判定種類為「{kind}」的個案；可判定 path 及 crl。",
                "第 {line} 行：不判定种类为“{kind}”的案例；可判定 path 和 crl。",
                "Linha {line}: casos do tipo «{kind}» não são julgados; path e crl são."}}},
-    CodeText{"batch.line.ocsp_not_offered",
-             {{"Line {line}: OCSP responses are not read yet; give revocation lists.",
-               "第 {line} 行：尚未讀取 OCSP 回應；請提供證書撤銷清單。",
-               "第 {line} 行：尚未读取 OCSP 应答；请提供证书吊销列表。",
-               "Linha {line}: ainda não se lêem respostas OCSP; indique uma lista de revogação."}}},
     CodeText{"batch.file.unreadable",
              {{"Line {line}: the file {file} cannot be read.",
                "第 {line} 行：檔案 {file} 未能讀取。", "第 {line} 行：文件 {file} 无法读取。",
@@ -251,6 +246,19 @@ inline constexpr std::array kShellTexts{
                "文件载有 {found} 张证书；每次只判定一张。其余请以 --chain 提供。",
                "O ficheiro contém {found} certificados; julga-se um de cada vez. Indique os outros "
                "com --chain."}}},
+    CodeText{
+        "request.file.unknown_kind",
+        {{"This is neither a certificate nor a signed document that is read here: PEM or DER "
+          "certificates and CMS signatures (RFC 5652) are.",
+          "這既非證書，亦非可讀取的已簽署文件：可讀取 PEM 或 DER 證書及 CMS 簽署（RFC 5652）。",
+          "这既非证书，也非可读取的已签名文件：可读取 PEM 或 DER 证书及 CMS 签名（RFC 5652）。",
+          "Isto não é um certificado nem um documento assinado dos que aqui se lêem: "
+          "certificados PEM ou DER e assinaturas CMS (RFC 5652)."}}},
+    CodeText{"request.content.not_asked",
+             {{"Content was given beside a file that is a certificate and signs nothing.",
+               "所提供的檔案是證書，並無簽署任何內容，卻另附有內容。",
+               "所提供的文件是证书，并未签署任何内容，却另附有内容。",
+               "Foi dado conteúdo ao lado de um ficheiro que é um certificado e nada assina."}}},
     CodeText{"cli.command.missing",
              {{"Name a command: {known}.", "請指明指令：{known}。", "请指明命令：{known}。",
                "Indique um comando: {known}."}}},
@@ -301,6 +309,19 @@ inline constexpr std::array kShellTexts{
              {{"The file {file} is larger than {limit} octets.",
                "檔案 {file} 大於 {limit} 個八位組。", "文件 {file} 大于 {limit} 个八位组。",
                "O ficheiro {file} tem mais de {limit} octetos."}}},
+    CodeText{"cli.directory.not_empty",
+             {{"{directory} is not empty. Name a directory that is new or empty; nothing was "
+               "changed.",
+               "{directory} 並非空目錄。請指定新的或空的目錄；沒有作任何更改。",
+               "{directory} 不是空目录。请指定新的或空的目录；没有作任何更改。",
+               "{directory} não está vazio. Indique um directório novo ou vazio; nada foi "
+               "alterado."}}},
+    CodeText{"cli.port.unusable",
+             {{"Port {port} of this machine cannot be used: {message}. Choose another with --port.",
+               "本機的連接埠 {port} 不能使用：{message}。請以 --port 另選一個。",
+               "本机的端口 {port} 不能使用：{message}。请用 --port 另选一个。",
+               "A porta {port} desta máquina não pode ser usada: {message}. Escolha outra com "
+               "--port."}}},
     CodeText{"cli.file.unwritable",
              {{"{file} cannot be written: {message}.", "未能寫入 {file}：{message}。",
                "无法写入 {file}：{message}。", "Não se pode escrever {file}: {message}."}}},

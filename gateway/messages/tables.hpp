@@ -24,11 +24,13 @@ std::span<const CodeText> revocation_texts();
 std::span<const CodeText> xml_texts();
 std::span<const CodeText> signature_texts();
 std::span<const CodeText> pdf_texts();
+std::span<const CodeText> timestamp_texts();
 std::span<const CodeText> trustlists_texts();
 std::span<const CodeText> list_deviation_texts();
 std::span<const CodeText> policy_mapping_texts();
 std::span<const CodeText> mra_texts();
 std::span<const CodeText> decision_texts();
+std::span<const CodeText> time_texts();
 std::span<const CodeText> list_change_texts();
 std::span<const CodeText> register_change_texts();
 // The folders above this one (service, store, cli): shell_texts.hpp, which they check themselves.

@@ -420,22 +420,13 @@ constexpr std::array kTexts{
                "服务要求双方公布相同的互认；此互认为：{publication}。",
                "O serviço quer um reconhecimento publicado por ambas as partes do mesmo modo; este "
                "é: {publication}."}}},
-    CodeText{
-        "profile.revocation.ocsp_required",
-        {{"The service requires {required}, and no such answer is read.",
-          "服務要求 {required}，而並無讀取此類回應。", "服务要求 {required}，而没有读取此类应答。",
-          "O serviço exige {required}, e nenhuma resposta dessas é lida."}}},
     CodeText{"profile.revocation.within_grace",
-             {{"The newest revocation list is of {this_update}; the service waits for one issued "
-               "at {wanted} or later.",
-               "最新的證書撤銷清單發布於 {this_update}；服務等候於 {wanted} 或之後發布的清單。",
-               "最新的证书吊销列表发布于 {this_update}；服务等候于 {wanted} 或之后发布的列表。",
-               "A mais recente lista de revogação é de {this_update}; o serviço espera uma emitida "
-               "em {wanted} ou depois."}}},
-    CodeText{"time.asserted",
-             {{"The time judged was stated by the person asking: this is a what-if.",
-               "判定時刻由查詢者指定：這是假設性查詢。", "判定时刻由查询者指定：这是假设性查询。",
-               "O momento julgado foi indicado por quem pergunta: é uma hipótese."}}},
+             {{"The newest word about revocation is of {this_update}; the service waits for one of "
+               "{wanted} or later.",
+               "最新的撤銷資料作於 {this_update}；服務等候於 {wanted} 或之後作出的資料。",
+               "最新的吊销资料作于 {this_update}；服务等候于 {wanted} 或之后作出的资料。",
+               "A mais recente informação de revogação é de {this_update}; o serviço espera uma de "
+               "{wanted} ou depois."}}},
     CodeText{"list.rollback.unchecked",
              {{"The documents were given by hand: nothing remembers whether a newer edition was "
                "seen. Use a store to be safe.",

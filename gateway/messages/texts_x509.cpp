@@ -123,6 +123,67 @@ constexpr std::array kTexts{
                "簽署有 {unused_bits} 個未用位元；永遠不能核實無誤。",
                "签名有 {unused_bits} 个未用位；永远不能验证无误。",
                "A assinatura deixa {unused_bits} bits por usar; nunca se poderá verificar."}}},
+    CodeText{"x509.ocsp.status.malformed_request",
+             {{"The OCSP responder answered that it could not read the request.",
+               "OCSP 回應者答覆：無法讀取該請求。", "OCSP 响应者答复：无法读取该请求。",
+               "O serviço OCSP respondeu que não conseguiu ler o pedido."}}},
+    CodeText{"x509.ocsp.status.internal_error",
+             {{"The OCSP responder answered that it has an internal error.",
+               "OCSP 回應者答覆：內部出錯。", "OCSP 响应者答复：内部出错。",
+               "O serviço OCSP respondeu que tem um erro interno."}}},
+    CodeText{"x509.ocsp.status.try_later",
+             {{"The OCSP responder asks to try again later.", "OCSP 回應者要求稍後再試。",
+               "OCSP 响应者要求稍后再试。", "O serviço OCSP pede que se tente mais tarde."}}},
+    CodeText{
+        "x509.ocsp.status.sig_required",
+        {{"The OCSP responder answers signed requests only.", "OCSP 回應者只答覆經簽署的請求。",
+          "OCSP 响应者只答复经签名的请求。", "O serviço OCSP só responde a pedidos assinados."}}},
+    CodeText{
+        "x509.ocsp.status.unauthorized",
+        {{"The OCSP responder is not authorised to answer for this certificate, or does not "
+          "answer this client.",
+          "OCSP 回應者無權就此證書作答，或不答覆此用戶端。",
+          "OCSP 响应者无权就此证书作答，或不答复此客户端。",
+          "O serviço OCSP não está autorizado a responder por este certificado, ou não responde "
+          "a este cliente."}}},
+    CodeText{
+        "x509.ocsp.status.other",
+        {{"The OCSP responder gave the status {status}, which the standard does not know.",
+          "OCSP 回應者給出標準所無的狀態 {status}。", "OCSP 响应者给出标准所无的状态 {status}。",
+          "O serviço OCSP deu o estado {status}, que a norma não conhece."}}},
+    CodeText{"x509.ocsp.no_bytes",
+             {{"The OCSP response says that it succeeded and holds no answer.",
+               "OCSP 回應表示成功，但沒有載有答覆。", "OCSP 响应表示成功，但没有载有答复。",
+               "A resposta OCSP diz que teve êxito e nada contém."}}},
+    CodeText{
+        "x509.ocsp.type",
+        {{"The OCSP response is of type {oid}; only the basic type is read.",
+          "OCSP 回應的類型為 {oid}；只讀取基本類型。", "OCSP 响应的类型为 {oid}；只读取基本类型。",
+          "A resposta OCSP é do tipo {oid}; só se lê o tipo básico."}}},
+    CodeText{"x509.ocsp.version",
+             {{"The OCSP response has an unknown version, at octet {offset}.",
+               "OCSP 回應在第 {offset} 個八位組的版本不明。",
+               "OCSP 响应在第 {offset} 个八位组的版本不明。",
+               "A resposta OCSP tem uma versão desconhecida, no octeto {offset}."}}},
+    CodeText{"x509.ocsp.too_many",
+             {{"The OCSP response holds more than {limit} members of {what}.",
+               "OCSP 回應的 {what} 多於 {limit} 項。", "OCSP 响应的 {what} 多于 {limit} 项。",
+               "A resposta OCSP contém mais de {limit} elementos de {what}."}}},
+    CodeText{
+        "x509.ocsp.nonce.form",
+        {{"The nonce of the OCSP response is not an OCTET STRING; its octets are taken as they "
+          "stand.",
+          "OCSP 回應的隨機數並非 OCTET STRING；按其原有八位組讀取。",
+          "OCSP 响应的随机数并非 OCTET STRING；按其原有八位组读取。",
+          "O nonce da resposta OCSP não é um OCTET STRING; tomam-se os octetos como estão."}}},
+    CodeText{
+        "x509.ocsp.certificate",
+        {{"A certificate that came with the OCSP response cannot be read ({cause}) and is left "
+          "aside.",
+          "隨 OCSP 回應附來的一張證書無法讀取（{cause}），不予採用。",
+          "随 OCSP 响应附来的一张证书无法读取（{cause}），不予采用。",
+          "Um certificado que veio com a resposta OCSP não se consegue ler ({cause}) e é posto "
+          "de parte."}}},
 };
 static_assert(covers(x509::kCodes, kTexts));
 

@@ -196,6 +196,61 @@ Label label_of(decision::DocumentKind kind) {
   return kind == decision::DocumentKind::trust_list ? Label::kind_list : Label::kind_register;
 }
 
+Label label_of(decision::TimeBasis basis) {
+  switch (basis) {
+    case decision::TimeBasis::request:
+      return Label::basis_request;
+    case decision::TimeBasis::timestamp:
+      return Label::basis_timestamp;
+    case decision::TimeBasis::asserted:
+      break;
+  }
+  return Label::basis_asserted;
+}
+
+Label label_of(signature::Integrity integrity) {
+  switch (integrity) {
+    case signature::Integrity::good:
+      return Label::integrity_good;
+    case signature::Integrity::bad:
+      return Label::integrity_bad;
+    case signature::Integrity::unknown:
+      break;
+  }
+  return Label::integrity_unknown;
+}
+
+Label label_of(signature::ContentForm form) {
+  switch (form) {
+    case signature::ContentForm::attached:
+      return Label::content_attached;
+    case signature::ContentForm::detached:
+      return Label::content_detached;
+    case signature::ContentForm::digest_only:
+      return Label::content_digest_only;
+    case signature::ContentForm::absent:
+      break;
+  }
+  return Label::content_absent;
+}
+
+Label label_of(signature::TimestampToken::Kind kind) {
+  using Kind = signature::TimestampToken::Kind;
+  switch (kind) {
+    case Kind::content:
+      return Label::stamp_content;
+    case Kind::signature:
+      return Label::stamp_signature;
+    case Kind::references:
+      return Label::stamp_references;
+    case Kind::archive:
+      return Label::stamp_archive;
+    case Kind::document:
+      break;
+  }
+  return Label::stamp_document;
+}
+
 std::string headline(const decision::Decision& decision, Language language) {
   return label(label_of(decision.verdict.accepted), language) + ": " +
          label(label_of(decision.verdict.outcome), language);

@@ -32,6 +32,10 @@ Label label_of(policy_mapping::Holder holder);
 Label label_of(policy_mapping::Custody custody);
 Label label_of(revocation::State state);
 Label label_of(Effect effect);
+Label label_of(decision::TimeBasis basis);
+Label label_of(signature::Integrity integrity);
+Label label_of(signature::ContentForm form);
+Label label_of(signature::TimestampToken::Kind kind);
 
 // "ACCEPTED: valid and recognised".
 std::string headline(const decision::Decision& decision, Language language);

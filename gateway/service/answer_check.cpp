@@ -1,9 +1,10 @@
 #include "gateway/service/answer_check.hpp"
 
-#include "gateway/service/check.hpp"
+#include "gateway/service/codes.hpp"
 #include "gateway/service/kept_verdict.hpp"
 #include "gateway/service/record.hpp"
 #include "gateway/service/serving_codes.hpp"
+#include "validators/crypto/digest.hpp"
 
 namespace baytrust::service {
 namespace {
@@ -16,17 +17,15 @@ Error too_many(std::string what, std::size_t limit) {
                {{"what", std::move(what)}, {"limit", std::to_string(limit)}});
 }
 
-Result<GivenCertificates> read_given(const CheckQuestion& question) {
-  auto given = read_certificates(question.certificate, "certificate");
-  if (!given) return given.error();
+Result<std::vector<x509::Certificate>> read_chain(const CheckQuestion& question) {
+  std::vector<x509::Certificate> chain;
   for (const Bytes& file : question.chain) {
-    if (given->chain.size() > kMostChain) break;
     const auto more = x509::parse_certificates(file);
     if (!more) return more.error().within("chain");
-    given->chain.insert(given->chain.end(), more->begin(), more->end());
+    chain.insert(chain.end(), more->begin(), more->end());
+    if (chain.size() > kMostChain) return too_many("chain", kMostChain);
   }
-  if (given->chain.size() > kMostChain) return too_many("chain", kMostChain);
-  return given;
+  return chain;
 }
 
 Result<std::vector<x509::Crl>> read_crls(const CheckQuestion& question) {
@@ -38,6 +37,17 @@ Result<std::vector<x509::Crl>> read_crls(const CheckQuestion& question) {
     if (crls.size() > kMostCrls) return too_many("crls", kMostCrls);
   }
   return crls;
+}
+
+Result<std::vector<x509::OcspResponse>> read_ocsp(const CheckQuestion& question) {
+  std::vector<x509::OcspResponse> responses;
+  if (question.ocsp.size() > kMostOcsp) return too_many("ocsp", kMostOcsp);
+  for (const Bytes& file : question.ocsp) {
+    auto response = x509::OcspResponse::parse(file);
+    if (!response) return response.error().within("ocsp");
+    responses.push_back(*std::move(response));
+  }
+  return responses;
 }
 
 std::optional<Error> unanswerable(const CheckQuestion& question) {
@@ -52,45 +62,138 @@ std::optional<Error> unanswerable(const CheckQuestion& question) {
   return std::nullopt;
 }
 
+// All but the certificate.
 Result<CheckRequest> read_question(const Judging& judging, const CheckQuestion& question) {
   if (const auto error = unanswerable(question)) return *error;
   const auto profile = judging.profile(question.profile, question.relying);
   if (!profile) return profile.error();
-  auto given = read_given(question);
-  if (!given) return given.error();
+  auto chain = read_chain(question);
+  if (!chain) return chain.error();
   auto crls = read_crls(question);
   if (!crls) return crls.error();
-  decision::Request request{given->target};
+  auto ocsp = read_ocsp(question);
+  if (!ocsp) return ocsp.error();
+  decision::Request request;
   request.purpose = question.purpose;
   request.amount = question.amount;
   return CheckRequest{.request = std::move(request),
-                      .chain = std::move(given->chain),
+                      .chain = std::move(*chain),
                       .crls = std::move(*crls),
-                      .profile = (*profile)->profile(),
+                      .profile = {},
                       .at = question.at.value_or(question.now),
                       .known_at = question.known_at.value_or(question.now),
-                      .sealed = *profile};
+                      .served = *profile,
+                      .ocsp = std::move(*ocsp)};
+}
+
+Result<CheckRequest> with_certificate(CheckRequest request, ByteView file) {
+  auto given = read_certificates(file, "certificate");
+  if (!given) return given.error();
+  request.request.certificate = given->target;
+  request.chain.insert(request.chain.begin(), given->chain.begin(), given->chain.end());
+  if (request.chain.size() > kMostChain) return too_many("chain", kMostChain);
+  return request;
+}
+
+// One Judging, one store, the trust of one k.
+class Answerer {
+ public:
+  static Result<Answerer> make(const Judging& judging, Store& store,
+                               const CheckQuestion& question) {
+    LiveTrust& live = judging.trust();
+    auto trust = question.known_at ? live.at(store, *question.known_at)
+                                   : Result<LoadedTrust>(live.now(store, question.now));
+    if (!trust) return trust.error();
+    return Answerer(judging, store, question, std::move(*trust));
+  }
+  struct Answer {
+    Record record;
+    decision::Accepted accepted;
+    NewVerdict verdict;
+  };
+  Result<Answer> answer(const CheckRequest& request) const {
+    const auto decision = check(request, trust_, CrlsAtHand{judging_.trust().crls(), store_.crls()},
+                                judging_.verifier());
+    if (!decision) return decision.error();
+    Record record = make_record(*decision, question_.request_id, question_.languages);
+    NewVerdict verdict = kept_verdict({.request = request,
+                                       .decision = *decision,
+                                       .record = record,
+                                       .caller = question_.caller,
+                                       .made = question_.now});
+    return Answer{std::move(record), decision->verdict.accepted, std::move(verdict)};
+  }
+
+ private:
+  Answerer(const Judging& judging, Store& store, const CheckQuestion& question, LoadedTrust trust)
+      : judging_(judging), store_(store), question_(question), trust_(std::move(trust)) {}
+
+  const Judging& judging_;
+  Store& store_;
+  const CheckQuestion& question_;
+  LoadedTrust trust_;
+};
+
+// The questions of a file: of each signature, or of the certificate that it is.
+Result<CheckedFile> read_file(const FileQuestion& question, CheckRequest asked,
+                              crypto::Verifier& verifier) {
+  const auto kind = kind_of(*question.file, "document");
+  if (!kind) return kind.error();
+  const bool content = question.content != nullptr || !question.digests.empty();
+  if (*kind != FileKind::certificates) {
+    // judgement.md 1: of a signature, an instant that is only said is a what-if.
+    if (question.asked.at) asked.request.time_basis = decision::TimeBasis::asserted;
+    return read_signed_file({.file = question.file,
+                             .name = "document",
+                             .content = question.content,
+                             .digests = question.digests,
+                             .asked = std::move(asked)},
+                            verifier);
+  }
+  if (content) return Error(kContentNotAsked, "document");
+  auto request = with_certificate(std::move(asked), *question.file);
+  if (!request) return request.error();
+  return CheckedFile{.document = crypto::sha256(*question.file),
+                     .kind = *kind,
+                     .signatures = {std::move(*request)}};
 }
 
 }  // namespace
 
 Result<CheckAnswer> answer_check(const Judging& judging, Store& store,
                                  const CheckQuestion& question) {
-  const auto request = read_question(judging, question);
+  auto request = read_question(judging, question);
   if (!request) return request.error();
-  LiveTrust& live = judging.trust();
-  const auto trust = question.known_at ? live.at(store, *question.known_at)
-                                       : Result<LoadedTrust>(live.now(store, question.now));
-  if (!trust) return trust.error();
-  const auto decision =
-      check(*request, *trust, CrlsAtHand{live.crls(), store.crls()}, judging.verifier());
-  if (!decision) return decision.error();
-  const Record record = make_record(*decision, question.request_id, question.languages);
-  return CheckAnswer{to_json(record), kept_verdict({.request = *request,
-                                                    .decision = *decision,
-                                                    .record = record,
-                                                    .caller = question.caller,
-                                                    .made = question.now})};
+  request = with_certificate(std::move(*request), question.certificate);
+  if (!request) return request.error();
+  const auto answerer = Answerer::make(judging, store, question);
+  if (!answerer) return answerer.error();
+  auto answer = answerer->answer(*request);
+  if (!answer) return answer.error();
+  return CheckAnswer{to_json(answer->record), std::move(answer->verdict)};
+}
+
+Result<FileAnswered> answer_file(const Judging& judging, Store& store,
+                                 const FileQuestion& question) {
+  auto asked = read_question(judging, question.asked);
+  if (!asked) return asked.error();
+  const decision::FileRule rule = asked->asked_under().files;
+  const auto file = read_file(question, std::move(*asked), judging.verifier());
+  if (!file) return file.error();
+  const auto answerer = Answerer::make(judging, store, question.asked);
+  if (!answerer) return answerer.error();
+  FileAnswer answer{
+      .document = file->document, .kind = file->kind, .rule = rule, .accepted = {}, .records = {}};
+  FileAnswered out;
+  for (const CheckRequest& request : file->signatures) {
+    auto one = answerer->answer(request);
+    if (!one) return one.error();
+    answer.accepted.push_back(one->accepted);
+    answer.records.push_back(std::move(one->record));
+    out.verdicts.push_back(std::move(one->verdict));
+  }
+  out.answer = to_json(answer);
+  return out;
 }
 
 }  // namespace baytrust::service

@@ -1,6 +1,6 @@
-// Answering one question about a certificate, as it comes over a network: what was sent is read,
-// the profile found, the trust of k taken or made, check() asked, the record written, and the
-// verdict made ready for keeping (verdict_keeper.hpp). Not here: HTTP, JSON of the question.
+// Answering one question about a certificate or a signed file, as it comes over a network: what was
+// sent is read, the profile found, the trust of k taken or made, check() asked, the record written,
+// and the verdict made ready for keeping (verdict_keeper.hpp). Not here: HTTP, JSON of the question.
 #pragma once
 
 #include <optional>
@@ -9,6 +9,7 @@
 
 #include "gateway/decision/outcome.hpp"
 #include "gateway/messages/language.hpp"
+#include "gateway/service/check_file.hpp"
 #include "gateway/service/judging.hpp"
 #include "gateway/service/store.hpp"
 #include "gateway/service/verdict_store.hpp"
@@ -21,11 +22,13 @@ namespace baytrust::service {
 // What one question may bring along.
 inline constexpr std::size_t kMostChain = 32;
 inline constexpr std::size_t kMostCrls = 32;
+inline constexpr std::size_t kMostOcsp = 32;
 
 struct CheckQuestion {
   Bytes certificate;           // DER, or PEM whose first one it is; the rest joins the chain
   std::vector<Bytes> chain{};  // DER or PEM each
   std::vector<Bytes> crls{};   // likewise
+  std::vector<Bytes> ocsp{};   // DER of one OCSP response each
   std::string profile{};
   std::string relying{};
   std::string purpose{};
@@ -46,5 +49,22 @@ struct CheckAnswer {
 // `store`: this thread's. question.*, config.profile.*, x509.*, request.certificate.count; store.*.
 Result<CheckAnswer> answer_check(const Judging& judging, Store& store,
                                  const CheckQuestion& question);
+
+struct FileQuestion {
+  SharedBytes file;
+  // Of a detached signature: what it signs, whole or as digests. Not both.
+  SharedBytes content{};
+  std::vector<signature::ContentDigestValue> digests{};
+  CheckQuestion asked;  // its certificate is not read
+};
+struct FileAnswered {
+  std::string answer;                // JSON, formats.md 4
+  std::vector<NewVerdict> verdicts;  // one a signature
+};
+
+// As answer_check(); also request.file.unknown_kind, the errors of the file's format, and
+// request.content.not_asked where content came with what signs nothing.
+Result<FileAnswered> answer_file(const Judging& judging, Store& store,
+                                 const FileQuestion& question);
 
 }  // namespace baytrust::service

@@ -9,14 +9,15 @@ decision::Evidence given_with(const CheckRequest& request) {
   decision::Evidence evidence;
   evidence.certificates = request.chain;
   for (const x509::Crl& crl : request.crls) evidence.crls.add(crl, request.known_at);
+  for (const x509::OcspResponse& one : request.ocsp) evidence.ocsp.add(one, request.known_at);
   return evidence;
 }
 
 decision::Decision judge(const CheckRequest& request, const LoadedTrust& trust,
                          const decision::Evidence& evidence, crypto::Verifier& verifier) {
-  Budget budget(request.profile.limits);
-  const decision::ProfileRef profile = request.sealed != nullptr
-                                           ? decision::ProfileRef(*request.sealed)
+  Budget budget(request.asked_under().limits);
+  const decision::ProfileRef profile = request.served != nullptr
+                                           ? decision::ProfileRef(*request.served)
                                            : decision::ProfileRef(request.profile);
   return decision::decide({.request = request.request,
                            .evidence = evidence,
@@ -32,10 +33,11 @@ decision::Decision judge(const CheckRequest& request, const LoadedTrust& trust,
 Result<decision::Decision> check(const CheckRequest& request, const LoadedTrust& trust,
                                  const CrlsAtHand& held, crypto::Verifier& verifier) {
   decision::Evidence evidence = given_with(request);
-  std::vector<x509::Certificate> certificates{request.request.certificate};
+  std::vector<x509::Certificate> certificates;
+  if (request.request.certificate) certificates.push_back(*request.request.certificate);
   certificates.insert(certificates.end(), request.chain.begin(), request.chain.end());
   const auto crls = held.shelf.gather(held.store, {.certificates = certificates,
-                                                   .snapshot = *trust.snapshot,
+                                                   .snapshot = trust.snapshot,
                                                    .at = request.at,
                                                    .known_at = request.known_at});
   if (!crls) return crls.error();

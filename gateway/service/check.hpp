@@ -13,6 +13,7 @@
 #include "gateway/service/crl_store.hpp"
 #include "gateway/service/load_snapshot.hpp"
 #include "gateway/service/record.hpp"
+#include "gateway/service/served_profile.hpp"
 #include "validators/base/error.hpp"
 #include "validators/crypto/verifier.hpp"
 
@@ -25,8 +26,13 @@ struct CheckRequest {
   decision::Profile profile;
   Instant at;        // t
   Instant known_at;  // k
-  // The same profile with its digest, where it is asked often; it outlives the check.
-  const decision::SealedProfile* sealed = nullptr;
+  // Instead of `profile`, which is then left empty, where it is asked often; it outlives the check.
+  const ServedProfile* served = nullptr;
+  std::vector<x509::OcspResponse> ocsp{};
+
+  const decision::Profile& asked_under() const {
+    return served != nullptr ? served->profile() : profile;
+  }
 };
 
 // `held`: the CRLs of the store; null when there is none.

@@ -93,6 +93,11 @@ inline constexpr Code kHighWaterNothing{"high_water.nothing_to_reset", "formats 
 // A file given as certificate holds none, or several. facts: found
 inline constexpr Code kCertificateCount{"request.certificate.count", "", Effect::invalid};
 
+// A file that is neither a certificate nor a signed document. facts: none
+inline constexpr Code kFileKindUnknown{"request.file.unknown_kind", "", Effect::invalid};
+// Content or digests beside a file that is not a detached signature. facts: none
+inline constexpr Code kContentNotAsked{"request.content.not_asked", "", Effect::invalid};
+
 // Bad lines of a batch of path cases (path_batch.hpp). facts of each: line
 inline constexpr Code kBatchJson{"batch.line.json", "RFC 8259", Effect::invalid};
 // also: key
@@ -103,7 +108,6 @@ inline constexpr Code kBatchTooLong{"batch.line.too_long", "path batch", Effect:
 inline constexpr Code kBatchMember{"batch.line.member", "path batch", Effect::invalid};
 // also: kind
 inline constexpr Code kBatchKind{"batch.line.kind", "path batch", Effect::invalid};
-inline constexpr Code kBatchOcsp{"batch.line.ocsp_not_offered", "path batch", Effect::invalid};
 // also: file
 inline constexpr Code kBatchFile{"batch.file.unreadable", "path batch", Effect::invalid};
 
@@ -207,12 +211,13 @@ inline constexpr std::array kCodes{kStoreMissing,
                                    kPinActDiffers,
                                    kHighWaterNothing,
                                    kCertificateCount,
+                                   kFileKindUnknown,
+                                   kContentNotAsked,
                                    kBatchJson,
                                    kBatchDuplicateKey,
                                    kBatchTooLong,
                                    kBatchMember,
                                    kBatchKind,
-                                   kBatchOcsp,
                                    kBatchFile,
                                    kEnvelopeTooLarge,
                                    kEnvelopeNotCms,

@@ -3,6 +3,7 @@
 // one).
 #pragma once
 
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -30,12 +31,10 @@ Result<ImportedCrls> import_crls(CrlStore& store, ByteView file, Instant now);
 // lean on: of every issuer that can stand above them, the CRLs in force at t and all later ones.
 struct CrlQuestion {
   std::span<const x509::Certificate> certificates;
-  const decision::TrustSnapshot& snapshot;
+  const std::shared_ptr<const decision::TrustSnapshot>& snapshot;
   Instant at;
   Instant known_at;
 };
-std::vector<CrlRecord> wanted_crls(const std::vector<CrlRecord>& records,
-                                   const CrlQuestion& question);
 // Read from the store, each time anew; for many judgements: crl_shelf.hpp.
 Result<std::vector<revocation::HeldCrl>> gather_crls(CrlStore& store, const CrlQuestion& question);
 

@@ -1,13 +1,17 @@
-// CrlShelf: the CRLs of a store at hand for many judgements: their records read once, each CRL
-// parsed and indexed when it is first wanted and kept, bounded. Thread-safe. A CRL that the store
-// received later is seen after refresh(). It changes speed, never results.
+// CrlShelf: the CRLs of a store at hand for many judgements: their records read and indexed once,
+// each CRL parsed when it is first wanted and kept, bounded; and of each trust lately asked about,
+// whose CRLs may matter for whom (crl_choice.hpp). Thread-safe. A CRL that the store received later
+// is seen after refresh(), by every question from then on. It changes speed, never results.
 #pragma once
 
 #include <cstddef>
+#include <list>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <vector>
 
+#include "gateway/service/crl_choice.hpp"
 #include "gateway/service/crl_records.hpp"
 #include "gateway/service/crl_store.hpp"
 #include "validators/base/error.hpp"
@@ -25,12 +29,22 @@ class CrlShelf {
   Result<std::vector<revocation::HeldCrl>> gather(CrlStore& store, const CrlQuestion& question);
 
  private:
-  std::vector<CrlRecord> records() const;
-  Result<x509::Crl> crl(CrlStore& store, const Digest& digest);
+  using Lists = std::vector<const decision::ListInForce*>;
+  // Lists live as long as their snapshot: the same snapshot, alive, with the same lists in force is
+  // the same graph. Only looked at while the asker holds that snapshot.
+  struct Made {
+    std::weak_ptr<const decision::TrustSnapshot> snapshot;
+    Lists lists;
+    std::shared_ptr<const IssuerGraph> graph;
+  };
+  std::shared_ptr<const IssuerGraph> graph(const CrlQuestion& question);
+  std::shared_ptr<const CrlIndex> index() const;
+  Result<x509::Crl> read(CrlStore& store, const Digest& digest);
 
   mutable std::mutex mutex_;
-  std::size_t kept_;
-  std::vector<CrlRecord> records_;
+  const std::size_t kept_;
+  std::shared_ptr<const CrlIndex> index_;
+  std::list<Made> graphs_;  // most recently asked for in front
   std::map<Digest, x509::Crl> parsed_;
 };
 

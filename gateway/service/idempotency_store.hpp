@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 
 #include "validators/base/digest.hpp"
@@ -32,6 +33,9 @@ class IdempotencyStore {
                                                  const std::string& key) = 0;
   // store.known when the caller used the key before: the first answer stays.
   virtual Result<void> keep(const KeptAnswer& answer) = 0;
+  // Several in one transaction (one fsync). Where the caller used the key before, the first answer
+  // stays, which is no error here.
+  virtual Result<void> keep_all(std::span<const KeptAnswer> answers) = 0;
   virtual Result<std::uint64_t> forget(Instant made_before) = 0;
 };
 

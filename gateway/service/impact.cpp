@@ -1,7 +1,9 @@
 #include "gateway/service/impact.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <utility>
 
 #include "gateway/decision/list_in_force.hpp"
 #include "gateway/decision/register_in_force.hpp"
@@ -125,7 +127,9 @@ class Asking {
     return all;
   }
   Result<ReopenedCheck> reopened(const StoredVerdict& verdict) {
-    return reopen(verdict, store_.verdicts(), config_);
+    const auto profile = served(verdict.profile, verdict.relying);
+    if (!profile) return profile.error();
+    return reopen(verdict, store_.verdicts(), **profile);
   }
   // Under a trust, at an instant, known at another.
   Result<decision::Decision> ask(CheckRequest& request,
@@ -137,11 +141,22 @@ class Asking {
   }
 
  private:
+  // Thousands of verdicts, a few profiles: each with its digest once.
+  Result<const ServedProfile*> served(const std::string& name, const std::string& relying) {
+    const auto known = profiles_.find({name, relying});
+    if (known != profiles_.end()) return &known->second;
+    auto profile = find_profile(config_, name, relying);
+    if (!profile) return profile.error();
+    return &profiles_.emplace(std::pair(name, relying), ServedProfile(std::move(*profile)))
+                .first->second;
+  }
+
   static constexpr std::size_t kPage = 1000;
   Store& store_;
   const Config& config_;
   crypto::Verifier& verifier_;
   CrlShelf shelf_;
+  std::map<std::pair<std::string, std::string>, ServedProfile> profiles_;
 };
 
 Flip flip_of(const StoredVerdict& verdict, Standpoint before, const decision::Decision& after) {
@@ -157,9 +172,10 @@ Flip flip_of(const StoredVerdict& verdict, Standpoint before, const decision::De
           .because = {}};
 }
 
-// A shared_ptr that owns nothing: the snapshot outlives the impact.
+// The snapshot outlives the impact, and so does what this owns, which is nothing; but it is told
+// apart from others by it (crl_shelf.hpp).
 std::shared_ptr<const TrustSnapshot> borrowed(const TrustSnapshot& snapshot) {
-  return {std::shared_ptr<const TrustSnapshot>(), &snapshot};
+  return {&snapshot, [](const TrustSnapshot*) {}};
 }
 
 void count(const Flip& flip, ProfileImpact& profile) {
@@ -179,14 +195,15 @@ struct Compared {
   Instant at;
 };
 
-Result<void> compare_one(Asking& asking, const Compared& trust, const StoredVerdict& verdict,
+// A kept verdict and its question, asked again with other instants.
+struct Again {
+  const StoredVerdict& verdict;
+  CheckRequest& request;
+};
+
+Result<void> compare_one(Asking& asking, const Compared& trust, const Again& again,
                          Impact& impact) {
-  auto reopened = asking.reopened(verdict);
-  if (!reopened) {
-    ++impact.not_asked_again;
-    return {};
-  }
-  CheckRequest& request = reopened->request;
+  const auto& [verdict, request] = again;
   const auto before = asking.ask(request, trust.now, trust.at, trust.at);
   if (!before) return before.error();
   const auto after = asking.ask(request, trust.draft, trust.at, trust.at);
@@ -205,25 +222,21 @@ Result<void> compare_one(Asking& asking, const Compared& trust, const StoredVerd
 
 // Of the same t: what the new trust alone takes back. A document that has grown too old since, or a
 // CRL that came since, says the same under both and is no recall.
-Result<std::vector<Flip>> recalls_among(Asking& asking, const std::vector<StoredVerdict>& verdicts,
-                                        const Compared& trust) {
-  std::vector<Flip> out;
-  for (const StoredVerdict& verdict : verdicts) {
-    if (verdict.accepted != "yes") continue;
-    auto reopened = asking.reopened(verdict);
-    if (!reopened) continue;  // counted by whoever asked before
-    const Instant t = verdict.at;
-    const auto after = asking.ask(reopened->request, trust.draft, t, trust.at);
-    if (!after) return after.error();
-    if (after->verdict.accepted == decision::Accepted::yes) continue;
-    const auto before = asking.ask(reopened->request, trust.now, t, trust.at);
-    if (!before) return before.error();
-    Flip flip = flip_of(verdict, {verdict.outcome, verdict.accepted}, *after);
-    flip.because = without(serious(*after), serious(*before));
-    const bool was_accepted = before->verdict.accepted == decision::Accepted::yes;
-    if (was_accepted || !flip.because.empty()) out.push_back(std::move(flip));
-  }
-  return out;
+Result<void> note_recall(Asking& asking, const Compared& trust, const Again& again,
+                         std::vector<Flip>& recalls) {
+  const auto& [verdict, request] = again;
+  if (verdict.accepted != "yes") return {};
+  const Instant t = verdict.at;
+  const auto after = asking.ask(request, trust.draft, t, trust.at);
+  if (!after) return after.error();
+  if (after->verdict.accepted == decision::Accepted::yes) return {};
+  const auto before = asking.ask(request, trust.now, t, trust.at);
+  if (!before) return before.error();
+  Flip flip = flip_of(verdict, {verdict.outcome, verdict.accepted}, *after);
+  flip.because = without(serious(*after), serious(*before));
+  const bool was_accepted = before->verdict.accepted == decision::Accepted::yes;
+  if (was_accepted || !flip.because.empty()) recalls.push_back(std::move(flip));
+  return {};
 }
 
 }  // namespace
@@ -252,8 +265,16 @@ Result<std::vector<Flip>> recalls_between(const TrustChange& change, std::size_t
   if (auto begun = asking.begin(); !begun) return begun.error();
   const auto verdicts = asking.verdicts(newest, {.accepted = "yes"});
   if (!verdicts) return verdicts.error();
-  return recalls_among(asking, *verdicts,
-                       {borrowed(change.before), borrowed(change.after), change.known_at});
+  const Compared trust{borrowed(change.before), borrowed(change.after), change.known_at};
+  std::vector<Flip> recalls;
+  for (const StoredVerdict& verdict : *verdicts) {
+    auto reopened = asking.reopened(verdict);
+    if (!reopened) continue;  // as an impact counts it
+    if (auto noted = note_recall(asking, trust, {verdict, reopened->request}, recalls); !noted) {
+      return noted.error();
+    }
+  }
+  return recalls;
 }
 
 Result<Impact> impact_of(const ImpactQuestion& question, const TrustSnapshot& now, Store& store,
@@ -285,14 +306,15 @@ Result<Impact> impact_of(const ImpactQuestion& question, const TrustSnapshot& no
   const Compared trust{borrowed(now), *draft, question.at};
   std::size_t done = 0;
   for (const StoredVerdict& verdict : *verdicts) {
-    if (auto compared = compare_one(asking, trust, verdict, impact); !compared) {
-      return compared.error();
+    if (auto reopened = asking.reopened(verdict)) {
+      auto asked = compare_one(asking, trust, {verdict, reopened->request}, impact);
+      if (asked) asked = note_recall(asking, trust, {verdict, reopened->request}, impact.recalls);
+      if (!asked) return asked.error();
+    } else {
+      ++impact.not_asked_again;
     }
     if (question.progress && ++done % 100 == 0) question.progress(done, verdicts->size());
   }
-  auto recalls = recalls_among(asking, *verdicts, trust);
-  if (!recalls) return recalls.error();
-  impact.recalls = std::move(*recalls);
   return impact;
 }
 

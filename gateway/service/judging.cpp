@@ -8,7 +8,7 @@ namespace baytrust::service {
 Judging::Judging(Config config, crypto::Verifier& verifier)
     : config_(std::move(config)), verifier_(verifier) {
   for (const decision::Profile& profile : config_.profiles) {
-    profiles_.emplace(profile.name, decision::SealedProfile(profile));
+    profiles_.emplace(profile.name, ServedProfile(profile));
   }
 }
 
@@ -22,8 +22,8 @@ Result<std::shared_ptr<Judging>> Judging::make(Config config, Store& store,
   return made;
 }
 
-Result<const decision::SealedProfile*> Judging::profile(std::string_view name,
-                                                        std::string_view relying) const {
+Result<const ServedProfile*> Judging::profile(std::string_view name,
+                                              std::string_view relying) const {
   if (name.empty() && relying.empty()) return Error(kQuestionProfile, "profile");
   std::string asked(relying);
   if (asked.empty()) {

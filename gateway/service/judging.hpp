@@ -9,9 +9,9 @@
 #include <string>
 #include <string_view>
 
-#include "gateway/decision/profile.hpp"
 #include "gateway/service/config.hpp"
 #include "gateway/service/live_trust.hpp"
+#include "gateway/service/served_profile.hpp"
 #include "gateway/service/store.hpp"
 #include "validators/base/error.hpp"
 #include "validators/crypto/verifier.hpp"
@@ -30,15 +30,14 @@ class Judging {
 
   // By name, by relying jurisdiction (its default one), or by both, which must agree.
   // question.profile.missing; config.profile.unknown, .relying; config.jurisdiction.unknown.
-  Result<const decision::SealedProfile*> profile(std::string_view name,
-                                                 std::string_view relying) const;
+  Result<const ServedProfile*> profile(std::string_view name, std::string_view relying) const;
 
  private:
   Judging(Config config, crypto::Verifier& verifier);
 
   const Config config_;
   crypto::Verifier& verifier_;
-  std::map<std::string, decision::SealedProfile, std::less<>> profiles_;
+  std::map<std::string, ServedProfile, std::less<>> profiles_;
   std::unique_ptr<LiveTrust> trust_;
 };
 

@@ -1,6 +1,6 @@
 // A verdict as it is kept, and a kept verdict asked again: what impact reports, recalls and replay
-// stand on. The certificates, CRLs and the profile go along by digest, the signed document never.
-// Not here: storage (verdict_store.hpp), and packs for others.
+// stand on. The certificates, CRLs, OCSP responses and the profile go along by digest, the signed
+// document never. Not here: storage (verdict_store.hpp), and packs for others.
 #pragma once
 
 #include <cstdint>
@@ -37,5 +37,8 @@ struct ReopenedCheck {
 // where the profile is gone.
 Result<ReopenedCheck> reopen(const StoredVerdict& verdict, VerdictStore& store,
                              const Config& config);
+// For many: under the profile of that name, which was found before and outlives what is reopened.
+Result<ReopenedCheck> reopen(const StoredVerdict& verdict, VerdictStore& store,
+                             const ServedProfile& profile);
 
 }  // namespace baytrust::service

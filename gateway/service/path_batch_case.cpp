@@ -166,7 +166,7 @@ std::optional<Error> read_extras(Members& members, std::uint64_t line, PathCase&
   Members extras(*object, line);
   read_anchor_trust(extras.text("last_cert_trust"), out.anchor_rules);
   out.max_crl_age = extras.days("max_crl_age_days");
-  extras.days("max_response_age_days");  // OCSP: read for its type only
+  out.max_ocsp_age = extras.days("max_response_age_days");
   const auto scope = extras.text("revocation_scope");
   if (scope == "leaf") {
     out.revocation_scope = PathCase::RevocationScope::leaf;
@@ -183,9 +183,10 @@ Result<PathCase> read_members(const json::object& object, std::uint64_t line) {
   if (members.find("id") == nullptr) members.complain("id");
   out.id = members.text("id");
   const auto kind = members.text("kind");
-  if (kind == "ocsp") return Error(kBatchOcsp, "line", {{"line", number}});
   if (kind == "crl") {
     out.kind = PathCase::Kind::crl;
+  } else if (kind == "ocsp") {
+    out.kind = PathCase::Kind::ocsp;
   } else if (!kind.empty() && kind != "path") {
     return Error(kBatchKind, "line", {{"line", number}, {"kind", kind}});
   }
@@ -194,7 +195,7 @@ Result<PathCase> read_members(const json::object& object, std::uint64_t line) {
   out.intermediates = members.texts("intermediates");
   out.trust_anchors = members.texts("trust_anchors");
   out.crls = members.texts("crls");
-  members.texts("ocsp");  // read for its type only
+  out.ocsp = members.texts("ocsp");
   out.time = parse_rfc3339(members.text("time"));
   if (members.find("time") != nullptr && !out.time) members.complain("time");
   out.check_revocation = members.flag("check_revocation");

@@ -18,6 +18,7 @@ struct PathCase {
   enum class Kind : std::uint8_t {
     path,  // RFC 5280 6.1, with revocation where asked
     crl,   // the leaf's status by the CRLs given, and nothing else
+    ocsp,  // the leaf's status by the OCSP responses given, and nothing else
   };
   enum class RevocationScope : std::uint8_t { whole_path, leaf };
   enum class Algorithms : std::uint8_t { legacy, standard };
@@ -26,7 +27,7 @@ struct PathCase {
   Kind kind = Kind::path;
   // Names of files.
   std::string leaf;
-  std::vector<std::string> intermediates, trust_anchors, crls;
+  std::vector<std::string> intermediates, trust_anchors, crls, ocsp;
   std::optional<Instant> time;  // absent: now
   path::PolicySet initial_policy_set{Oid(path::kAnyPolicy)};
   path::Require require_explicit_policy = path::Require::no;
@@ -34,7 +35,8 @@ struct PathCase {
   path::Inhibit inhibit_any_policy = path::Inhibit::no;
   bool check_revocation = false;
   RevocationScope revocation_scope = RevocationScope::whole_path;
-  std::optional<std::int64_t> max_crl_age;  // seconds
+  std::optional<std::int64_t> max_crl_age;   // seconds
+  std::optional<std::int64_t> max_ocsp_age;  // seconds
   std::vector<Oid> ekus;
   std::vector<path::PeerName> peer_names;
   path::NameLimits initial_names;

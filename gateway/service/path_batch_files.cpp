@@ -6,6 +6,13 @@ namespace {
 constexpr std::size_t kMaxFile = 256U << 20;  // Limits::bytes
 constexpr std::size_t kMaxKept = 512U << 20;  // octets of each kind
 
+// One response a file, DER.
+Result<std::vector<x509::OcspResponse>> parse_ocsp(ByteView file) {
+  auto response = x509::OcspResponse::parse(to_bytes(file));
+  if (!response) return response.error();
+  return std::vector{*std::move(response)};
+}
+
 }  // namespace
 
 template <class T, class Parse>
@@ -33,6 +40,10 @@ std::optional<Result<std::vector<x509::Certificate>>> PathFiles::certificates(
 
 std::optional<Result<std::vector<x509::Crl>>> PathFiles::crls(const std::string& name) {
   return get(crls_, name, x509::parse_crls);
+}
+
+std::optional<Result<std::vector<x509::OcspResponse>>> PathFiles::ocsp(const std::string& name) {
+  return get(ocsp_, name, parse_ocsp);
 }
 
 }  // namespace baytrust::service

@@ -1,5 +1,5 @@
-// PathFiles: certificates and CRLs of a batch, read and parsed once however many cases name them.
-// Thread-safe; bounded: when full, files are still read, only no longer kept.
+// PathFiles: certificates, CRLs and OCSP responses of a batch, read and parsed once however many
+// cases name them. Thread-safe; bounded: when full, files are still read, only no longer kept.
 #pragma once
 
 #include <map>
@@ -11,6 +11,7 @@
 #include "gateway/service/path_batch.hpp"
 #include "validators/x509/certificate.hpp"
 #include "validators/x509/crl.hpp"
+#include "validators/x509/ocsp_response.hpp"
 
 namespace baytrust::service {
 
@@ -21,6 +22,7 @@ class PathFiles {
   // Empty: the file cannot be read. Else what it holds, or why that cannot be parsed.
   std::optional<Result<std::vector<x509::Certificate>>> certificates(const std::string& name);
   std::optional<Result<std::vector<x509::Crl>>> crls(const std::string& name);
+  std::optional<Result<std::vector<x509::OcspResponse>>> ocsp(const std::string& name);
 
  private:
   template <class T>
@@ -35,6 +37,7 @@ class PathFiles {
   const FileReader& reader_;
   Kept<x509::Certificate> certificates_;
   Kept<x509::Crl> crls_;
+  Kept<x509::OcspResponse> ocsp_;
 };
 
 }  // namespace baytrust::service

@@ -17,6 +17,7 @@ struct Material {
   std::vector<x509::Certificate> leaf;  // one, or none
   path::Pool pool;
   revocation::CrlStore crls;
+  revocation::OcspStore ocsp;
   Findings findings;
 };
 
@@ -41,6 +42,9 @@ class Loader {
     out.pool = path::Pool(std::move(others), std::move(anchors));
     for (const auto& name : case_.crls) {
       if (auto error = load_crls(name, out)) return *error;
+    }
+    for (const auto& name : case_.ocsp) {
+      if (auto error = load_ocsp(name, out)) return *error;
     }
     return out;
   }
@@ -96,6 +100,23 @@ class Loader {
     return std::nullopt;
   }
 
+  std::optional<Error> load_ocsp(const std::string& name, Material& out) {
+    const auto responses = files_.ocsp(name);
+    if (!responses) return unreadable(name);
+    if (!*responses) {
+      out.findings.push_back(
+          finding(responses->error(), Subject(Subject::Kind::request), Effect::warning));
+      return std::nullopt;
+    }
+    for (const auto& response : **responses) {
+      out.ocsp.add(response, at_);
+      for (const auto& deviation : response->deviations) {
+        out.findings.push_back(deviation.with_subject(Subject(Subject::Kind::request)));
+      }
+    }
+    return std::nullopt;
+  }
+
   static Finding finding(const Error& error, Subject subject, Effect effect) {
     return Finding(error.code(), subject, effect, error.facts());
   }
@@ -113,6 +134,10 @@ class CaseJudge {
             crypto::Verifier& verifier)
       : case_(path_case), at_(at), material_(material), verifier_(verifier) {
     rules_.max_crl_age = case_.max_crl_age;
+    rules_.max_ocsp_age = case_.max_ocsp_age;
+    if (case_.kind == PathCase::Kind::ocsp) rules_.sources = revocation::Sources::ocsp;
+    // RFC 6960 4.2.2.2.1: a matter of local policy, and a batch has none. The finding says so.
+    rules_.unchecked_responder = Effect::warning;
     rules_.algorithms = case_.algorithms == PathCase::Algorithms::legacy ? crypto::legacy_policy()
                                                                          : crypto::default_policy();
   }
@@ -146,7 +171,7 @@ class CaseJudge {
     PathResult result;
     result.path = path.fingerprints();
     if (case_.kind == PathCase::Kind::path) validate(path, result);
-    if (case_.kind == PathCase::Kind::crl || case_.check_revocation) revocation(path, result);
+    if (case_.kind != PathCase::Kind::path || case_.check_revocation) revocation(path, result);
     result.effect = worst(result.findings);
     return result;
   }
@@ -173,7 +198,7 @@ class CaseJudge {
 
   void revocation(const path::Path& path, PathResult& result) {
     const path::Pool* pools[] = {&material_.pool};
-    const bool leaf_only = case_.kind == PathCase::Kind::crl ||
+    const bool leaf_only = case_.kind != PathCase::Kind::path ||
                            case_.revocation_scope == PathCase::RevocationScope::leaf;
     revocation::Question question{.path = path.certificates(),
                                   .anchor = path.anchor(),
@@ -182,8 +207,9 @@ class CaseJudge {
                                   .known_at = at_};
     const std::size_t count = leaf_only ? 1 : path.certificates().size();
     for (question.index = 0; question.index < count; ++question.index) {
-      auto status = revocation::judge(question, {.crls = material_.crls, .pools = pools}, rules_,
-                                      verifier_, budget_);
+      auto status = revocation::judge(
+          question, {.crls = material_.crls, .pools = pools, .ocsp = &material_.ocsp}, rules_,
+          verifier_, budget_);
       result.findings.insert(result.findings.end(), status.findings.begin(), status.findings.end());
     }
   }

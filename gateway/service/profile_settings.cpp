@@ -101,6 +101,16 @@ Profile read_profile_table(SettingReader& table) {
   profile.purposes = table.texts("purposes");
   profile.amount_limits = read_amounts(table);
   profile.formats = table.texts("formats");
+  profile.timestamp = table
+                          .choice<decision::TimestampRule>(
+                              "timestamp", {{"optional", decision::TimestampRule::optional},
+                                            {"required", decision::TimestampRule::required}})
+                          .value_or(profile.timestamp);
+  profile.files =
+      table
+          .choice<decision::FileRule>(
+              "files", {{"all", decision::FileRule::all}, {"any", decision::FileRule::any}})
+          .value_or(profile.files);
   table.table("algorithms", [&](SettingReader& nested) {
     profile.algorithms = read_algorithms(nested, unrestricted_policy());
   });

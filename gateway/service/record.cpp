@@ -16,12 +16,11 @@ std::string quoted(std::string_view text) {
 
 void append_texts(std::string& out, const RecordTexts& texts) {
   out.append(quoted(to_string(texts.language))).append(":{\"headline\":");
-  out.append(quoted(texts.headline)).append(",\"findings\":[");
-  for (std::size_t i = 0; i < texts.findings.size(); ++i) {
-    if (i > 0) out.push_back(',');
-    out.append(quoted(texts.findings[i]));
-  }
-  out.append("]}");
+  out.append(quoted(texts.headline)).append(",\"findings\":");
+  decision::CanonicalWriter findings(texts.findings.size() * 128);
+  findings.begin_array();
+  for (const std::string& text : texts.findings) findings.string(text);
+  out.append(findings.end_array().take()).append("}");
 }
 
 }  // namespace
@@ -36,12 +35,16 @@ Record make_record(const decision::Decision& decision, std::string request_id,
   record.id = "d-" + to_hex(record.digest).substr(0, 32);
   record.engine = engine();
   record.request_id = std::move(request_id);
-  const Findings findings = decision::all_findings(decision);
+  // As all_findings() has them, without a copy.
+  const Findings* const all[] = {&decision.home_findings, &decision.recognition_findings,
+                                 &decision.profile_findings};
   for (const messages::Language language : languages) {
     RecordTexts texts{
         .language = language, .headline = messages::headline(decision, language), .findings = {}};
-    for (const Finding& finding : findings) {
-      texts.findings.push_back(messages::text(finding, language));
+    for (const Findings* findings : all) {
+      for (const Finding& finding : *findings) {
+        texts.findings.push_back(messages::text(finding, language));
+      }
     }
     record.texts.push_back(std::move(texts));
   }
@@ -50,7 +53,7 @@ Record make_record(const decision::Decision& decision, std::string request_id,
 
 std::string to_json(const Record& record) {
   std::string out;
-  out.reserve(record.decision.size() + 1024);
+  out.reserve(2 * record.decision.size() + 1024);
   out.append("{\"id\":").append(quoted(record.id));
   out.append(",\"engine\":").append(quoted(record.engine));
   out.append(",\"request_id\":");

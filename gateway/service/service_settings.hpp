@@ -37,7 +37,7 @@ struct LimitSettings {
   std::int64_t body_seconds = 30;
   std::int64_t idle_seconds = 60;
   std::int64_t waiting = 256;           // requests that may wait for a worker
-  std::int64_t workers = 0;             // 0: as many as processors
+  std::int64_t workers = 0;             // 0: eight a processor; most wait for the disk
   std::int64_t rate_per_minute = 6000;  // requests of one client
   std::int64_t rate_burst = 1000;
 };

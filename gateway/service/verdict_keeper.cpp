@@ -27,11 +27,20 @@ VerdictKeeper::~VerdictKeeper() {
 Result<void> VerdictKeeper::keep(std::vector<NewVerdict> verdicts) {
   if (verdicts.empty()) return {};
   Waiting mine{.verdicts = std::move(verdicts)};
+  return wait_for(mine);
+}
+
+Result<void> VerdictKeeper::keep(KeptAnswer answer) {
+  Waiting mine{.answer = std::move(answer)};
+  return wait_for(mine);
+}
+
+Result<void> VerdictKeeper::wait_for(Waiting& mine) {
   std::unique_lock lock(mutex_);
-  if (counts_.waiting + mine.verdicts.size() > most_waiting_) {
+  if (counts_.waiting + mine.size() > most_waiting_) {
     return Error(kVerdictQueueFull, "verdict", {{"limit", std::to_string(most_waiting_)}});
   }
-  counts_.waiting += mine.verdicts.size();
+  counts_.waiting += mine.size();
   queue_.push_back(&mine);
   wake_.notify_one();
   kept_.wait(lock, [&] { return mine.done; });
@@ -43,11 +52,32 @@ std::vector<VerdictKeeper::Waiting*> VerdictKeeper::take_batch() {
   std::vector<Waiting*> batch;
   std::size_t size = 0;
   while (!queue_.empty() && (batch.empty() || size < kMostInBatch)) {
-    size += queue_.front()->verdicts.size();
+    size += queue_.front()->size();
     batch.push_back(queue_.front());
     queue_.pop_front();
   }
   return batch;
+}
+
+// Without the lock: those who wait look at nothing before they are done.
+void VerdictKeeper::write(const std::vector<Waiting*>& batch) {
+  std::vector<NewVerdict> verdicts;
+  std::vector<KeptAnswer> answers;
+  for (Waiting* waiting : batch) {
+    verdicts.insert(verdicts.end(), std::make_move_iterator(waiting->verdicts.begin()),
+                    std::make_move_iterator(waiting->verdicts.end()));
+    if (waiting->answer) answers.push_back(std::move(*waiting->answer));
+  }
+  const auto kept = verdicts.empty() ? Result<void>() : store_->verdicts().keep(verdicts);
+  const auto answered = answers.empty() ? Result<void>() : store_->idempotency().keep_all(answers);
+  for (Waiting* waiting : batch) {
+    const auto& written = waiting->answer ? answered : kept;
+    if (!written) waiting->failure = written.error();
+  }
+  const std::lock_guard lock(mutex_);
+  if (!kept || verdicts.empty()) return;
+  ++counts_.transactions;
+  counts_.verdicts += verdicts.size();
 }
 
 void VerdictKeeper::work() {
@@ -57,21 +87,10 @@ void VerdictKeeper::work() {
     if (queue_.empty()) return;
     const std::vector<Waiting*> batch = take_batch();
     lock.unlock();
-    std::vector<NewVerdict> all;
-    for (Waiting* waiting : batch) {
-      all.insert(all.end(), std::make_move_iterator(waiting->verdicts.begin()),
-                 std::make_move_iterator(waiting->verdicts.end()));
-    }
-    const std::size_t count = all.size();
-    const auto kept = store_->verdicts().keep(all);
+    write(batch);
     lock.lock();
-    counts_.waiting -= count;
-    if (kept) {
-      ++counts_.transactions;
-      counts_.verdicts += count;
-    }
     for (Waiting* waiting : batch) {
-      if (!kept) waiting->failure = kept.error();
+      counts_.waiting -= waiting->size();
       waiting->done = true;
     }
     kept_.notify_all();

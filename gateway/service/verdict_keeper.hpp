@@ -1,6 +1,7 @@
-// VerdictKeeper: keeps verdicts before they are answered, many at once. Callers wait in a bounded
-// queue; one thread writes all that wait in one transaction (one fsync), and then all of them go
-// on. A verdict that could not be kept is not answered. Thread-safe.
+// VerdictKeeper: keeps verdicts before they are answered, and answers under an Idempotency-Key,
+// many at once. Callers wait in a bounded queue; one thread writes all that wait in one transaction
+// (one fsync) of each kind, and then all of them go on. A verdict that could not be kept is not
+// answered. Thread-safe.
 #pragma once
 
 #include <condition_variable>
@@ -19,7 +20,7 @@ namespace baytrust::service {
 
 class VerdictKeeper {
  public:
-  // most_waiting: verdicts in the queue; beyond, keep() is refused at once.
+  // most_waiting: verdicts and answers in the queue; beyond, keep() is refused at once.
   explicit VerdictKeeper(std::unique_ptr<Store> store, std::size_t most_waiting = 20'000);
   ~VerdictKeeper();  // what waits is written first
   VerdictKeeper(const VerdictKeeper&) = delete;
@@ -27,8 +28,10 @@ class VerdictKeeper {
 
   // Returns when all of them are on disk. verdict.queue.full, and the errors of the store.
   Result<void> keep(std::vector<NewVerdict> verdicts);
+  // The same of an answer; where its key was used before, that one stays.
+  Result<void> keep(KeptAnswer answer);
 
-  // Transactions and verdicts so far, for metrics.
+  // Transactions of verdicts, and verdicts so far, for metrics.
   struct Counts {
     std::uint64_t transactions = 0;
     std::uint64_t verdicts = 0;
@@ -38,11 +41,16 @@ class VerdictKeeper {
 
  private:
   struct Waiting {
-    std::vector<NewVerdict> verdicts;
+    std::vector<NewVerdict> verdicts{};
+    std::optional<KeptAnswer> answer{};
     bool done = false;
     std::optional<Error> failure{};
+
+    std::size_t size() const { return verdicts.size() + (answer ? 1 : 0); }
   };
+  Result<void> wait_for(Waiting& mine);
   void work();
+  void write(const std::vector<Waiting*>& batch);
   std::vector<Waiting*> take_batch();
 
   std::unique_ptr<Store> store_;

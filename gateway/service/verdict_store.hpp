@@ -58,6 +58,8 @@ struct StoredVerdict {
   // Other accounts that were answered the same, as the store saw them come. Ascending; not of what
   // is handed in.
   std::vector<std::string> also{};
+  // OCSP responses that came with it; each is among the evidence it was kept with.
+  std::vector<Digest> ocsp{};
 
   friend bool operator==(const StoredVerdict&, const StoredVerdict&) = default;
 };

@@ -24,21 +24,30 @@ Result<std::optional<KeptAnswer>> SqliteIdempotency::find(const std::string& cal
   });
 }
 
+bool SqliteIdempotency::insert(const KeptAnswer& answer) {
+  const Borrowed insert = prepared_.get(
+      "INSERT INTO answer (caller, key, request, status, media_type, body, made) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (caller, key) DO NOTHING");
+  insert->bind(1, answer.caller);
+  insert->bind(2, answer.key);
+  bind_to(*insert, 3, answer.request);
+  insert->bind(4, static_cast<int>(answer.status));
+  insert->bind(5, answer.media_type);
+  bind_to(*insert, 6, as_bytes(answer.body));
+  insert->bind(7, answer.made.seconds);
+  return insert->exec() != 0;
+}
+
 Result<void> SqliteIdempotency::keep(const KeptAnswer& answer) {
   return in_transaction(database_, place_, [&]() -> Result<void> {
-    const Borrowed insert = prepared_.get(
-        "INSERT INTO answer (caller, key, request, status, media_type, body, made) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (caller, key) DO NOTHING");
-    insert->bind(1, answer.caller);
-    insert->bind(2, answer.key);
-    bind_to(*insert, 3, answer.request);
-    insert->bind(4, static_cast<int>(answer.status));
-    insert->bind(5, answer.media_type);
-    bind_to(*insert, 6, as_bytes(answer.body));
-    insert->bind(7, answer.made.seconds);
-    if (insert->exec() == 0) {
-      return Error(service::kStoreKnown, "idempotency", {{"digest", answer.key}});
-    }
+    if (insert(answer)) return {};
+    return Error(service::kStoreKnown, "idempotency", {{"digest", answer.key}});
+  });
+}
+
+Result<void> SqliteIdempotency::keep_all(std::span<const KeptAnswer> answers) {
+  return in_transaction(database_, place_, [&]() -> Result<void> {
+    for (const KeptAnswer& answer : answers) insert(answer);
     return {};
   });
 }

@@ -19,9 +19,12 @@ class SqliteIdempotency final : public service::IdempotencyStore {
   Result<std::optional<service::KeptAnswer>> find(const std::string& caller,
                                                   const std::string& key) override;
   Result<void> keep(const service::KeptAnswer& answer) override;
+  Result<void> keep_all(std::span<const service::KeptAnswer> answers) override;
   Result<std::uint64_t> forget(Instant made_before) override;
 
  private:
+  bool insert(const service::KeptAnswer& answer);  // false: the key was used before
+
   SQLite::Database& database_;
   std::string place_;
   Prepared prepared_;

@@ -75,7 +75,9 @@ void SqliteVerdicts::insert_evidence(const EvidenceItem& item) {
 }
 
 void SqliteVerdicts::insert_references(std::int64_t number, const NewVerdict& verdict) {
+  std::vector<Digest> referred;
   const auto refer = [&](Reference role, std::size_t position, const Digest& digest) {
+    referred.push_back(digest);
     const Borrowed insert = prepared_.get(
         "INSERT INTO verdict_reference (verdict, role, position, digest) VALUES (?, ?, ?, ?)");
     insert->bind(1, number);
@@ -90,11 +92,15 @@ void SqliteVerdicts::insert_references(std::int64_t number, const NewVerdict& ve
   refer_all(Reference::chain, verdict.verdict.chain);
   refer_all(Reference::crl, verdict.verdict.crls);
   refer_all(Reference::leans_on, verdict.verdict.leans_on);
+  // The rest only keeps bytes from being forgotten, which one row of this verdict does.
+  const auto refer_once = [&](Reference role, std::size_t position, const Digest& digest) {
+    if (std::ranges::find(referred, digest) == referred.end()) refer(role, position, digest);
+  };
   for (std::size_t i = 0; i < verdict.evidence.size(); ++i) {
-    refer(Reference::evidence, i, verdict.evidence[i].digest);
+    refer_once(Reference::evidence, i, verdict.evidence[i].digest);
   }
-  refer(Reference::named, 0, verdict.verdict.certificate);
-  refer(Reference::named, 1, verdict.verdict.profile_digest);
+  refer_once(Reference::named, 0, verdict.verdict.certificate);
+  refer_once(Reference::named, 1, verdict.verdict.profile_digest);
 }
 
 void SqliteVerdicts::insert_caller(const StoredVerdict& verdict) {
@@ -106,7 +112,7 @@ void SqliteVerdicts::insert_caller(const StoredVerdict& verdict) {
   insert->exec();
 }
 
-void SqliteVerdicts::insert(const NewVerdict& added) {
+void SqliteVerdicts::insert(const NewVerdict& added, KeptTogether& together) {
   const StoredVerdict& verdict = added.verdict;
   bool is_new = false;
   {
@@ -134,7 +140,9 @@ void SqliteVerdicts::insert(const NewVerdict& added) {
   }
   if (!is_new) return insert_caller(verdict);
   const std::int64_t number = database_.getLastInsertRowid();
-  for (const EvidenceItem& item : added.evidence) insert_evidence(item);
+  for (const EvidenceItem& item : added.evidence) {
+    if (together.insert(item.digest).second) insert_evidence(item);
+  }
   insert_references(number, added);
 }
 
@@ -169,6 +177,11 @@ StoredVerdict SqliteVerdicts::verdict_at(const SQLite::Statement& row) {
                                           : verdict.leans_on;
     into.push_back(digest_at(*references, 1));
   }
+  const Borrowed responses = prepared_.get(
+      "SELECT evidence.digest FROM verdict_reference JOIN evidence USING (digest) "
+      "WHERE verdict = ? AND role = 3 AND kind = 2 ORDER BY position");
+  responses->bind(1, row.getColumn(0).getInt64());
+  while (responses->executeStep()) verdict.ocsp.push_back(digest_at(*responses, 0));
   const Borrowed callers =
       prepared_.get("SELECT caller FROM verdict_caller WHERE verdict = ? ORDER BY caller");
   callers->bind(1, row.getColumn(0).getInt64());
@@ -178,7 +191,8 @@ StoredVerdict SqliteVerdicts::verdict_at(const SQLite::Statement& row) {
 
 Result<void> SqliteVerdicts::keep(std::span<const NewVerdict> verdicts) {
   return in_transaction(database_, place_, [&]() -> Result<void> {
-    for (const NewVerdict& verdict : verdicts) insert(verdict);
+    KeptTogether together;
+    for (const NewVerdict& verdict : verdicts) insert(verdict, together);
     return {};
   });
 }
@@ -215,12 +229,12 @@ Result<std::uint64_t> SqliteVerdicts::count() {
 
 Result<SharedBytes> SqliteVerdicts::evidence(const Digest& digest) {
   return guarded(place_, [&]() -> Result<SharedBytes> {
-    SQLite::Statement query(database_, "SELECT bytes FROM evidence WHERE digest = ?");
-    bind_to(query, 1, digest);
-    if (!query.executeStep()) {
+    const Borrowed query = prepared_.get("SELECT bytes FROM evidence WHERE digest = ?");
+    bind_to(*query, 1, digest);
+    if (!query->executeStep()) {
       return Error(service::kStoreUnknown, "store", {{"digest", to_hex(digest)}});
     }
-    return share(bytes_at(query, 0));
+    return share(bytes_at(*query, 0));
   });
 }
 

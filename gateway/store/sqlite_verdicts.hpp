@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <unordered_set>
 #include <utility>
 
 #include "gateway/service/verdict_store.hpp"
@@ -23,7 +24,9 @@ class SqliteVerdicts final : public service::VerdictStore {
   Result<std::uint64_t> forget(Instant made_before) override;
 
  private:
-  void insert(const service::NewVerdict& verdict);
+  // Evidence that this transaction has seen to: in a group, most have the same profile.
+  using KeptTogether = std::unordered_set<Digest>;
+  void insert(const service::NewVerdict& verdict, KeptTogether& together);
   void insert_caller(const service::StoredVerdict& verdict);
   void insert_references(std::int64_t number, const service::NewVerdict& verdict);
   void insert_evidence(const service::EvidenceItem& item);

@@ -37,6 +37,12 @@ std::int64_t thread_nanoseconds() {
   return std::int64_t{now.tv_sec} * 1'000'000'000 + now.tv_nsec;
 }
 
+double process_cpu_seconds() {
+  timespec now{};
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
+}
+
 void measure(std::vector<Row>& rows, const Effort& effort) {
   std::vector<std::size_t> iterations;
   for (const Row& row : rows) iterations.push_back(iterations_for(row, effort));

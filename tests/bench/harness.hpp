@@ -13,6 +13,8 @@ namespace baytrust::bench {
 
 // CPU time of the calling thread.
 std::int64_t thread_nanoseconds();
+// Of all threads of this process.
+double process_cpu_seconds();
 
 struct Row {
   std::string name;

@@ -11,6 +11,8 @@ namespace baytrust::bench {
 bool print_paths(const Family& family, const Effort& effort);
 // Where our time goes, signatures kept: everything but public-key operations.
 bool print_parts(const std::vector<Family>& families, const Effort& effort);
+// OCSP responses: parse, look up, judge, beside OpenSSL.
+bool print_ocsp(const Effort& effort);
 // The full decision and its canonical JSON.
 bool print_decisions(const Effort& effort);
 // A revocation list of a million entries; a megabyte of hostile policy mappings.
@@ -19,7 +21,16 @@ bool print_limits();
 bool print_lists(const Effort& effort);
 // A signed PDF of 10 MB, beside the digest of its octets.
 bool print_pdf(const Effort& effort);
+// Time-stamp tokens, parsed and verified, beside OpenSSL.
+bool print_timestamps(const Effort& effort);
 // The memory of one list, in a process of its own; prints octets. The exit code of that process.
 int print_list_memory(const char* file, const char* small, const char* spki);
+// The service under load: calls and batches over sockets, beside the engine alone. False: an answer
+// was not the engine's, or none came.
+struct ServiceTables {
+  bool batches = true;
+  bool calls = true;
+};
+bool print_service(const Effort& effort, const ServiceTables& asked);
 
 }  // namespace baytrust::bench

@@ -69,13 +69,13 @@ std::string name_of(const ::testing::TestParamInfo<Parameters>& info) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Corpora, Conformance,
-                         ::testing::Combine(::testing::Range<std::size_t>(0, 6),
+                         ::testing::Combine(::testing::Range<std::size_t>(0, 7),
                                             ::testing::Values(crypto::Backend::fastest,
                                                               crypto::Backend::botan,
                                                               crypto::Backend::openssl)),
                          name_of);
 
-TEST(ConformanceTable, EveryCorpusIsRun) { EXPECT_EQ(corpora().size(), 6U); }
+TEST(ConformanceTable, EveryCorpusIsRun) { EXPECT_EQ(corpora().size(), 7U); }
 
 TEST(ConformanceTable, ExplainedCasesExist) {
   if (!test::corpora()) GTEST_SKIP() << kNoCorpora;

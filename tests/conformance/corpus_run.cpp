@@ -23,6 +23,7 @@ constexpr std::array kCorpora{
     Corpus{"sm2", 12, 7, "SM2 chains, signing and encryption certificates apart"},
     Corpus{"boringssl-verify-chain", 197, 97, "hand-made chains, each with one thing wrong"},
     Corpus{"boringssl-crl", 66, 16, "one certificate and one CRL each: the leaf's status"},
+    Corpus{"boringssl-ocsp", 36, 13, "one certificate and one OCSP response each"},
 };
 
 constexpr std::array<std::string_view, 9> kTagsLeftOut{
@@ -53,6 +54,10 @@ constexpr std::array kExplanations{
         "bssl-crl-invalid_idp_onlycontainsusercerts_v1_leaf", "RFC 5280 6.3.3(b)(2)(ii)",
         "Expects a version 1 leaf to be outside onlyContainsUserCerts. The rule asks only that the "
         "certificate does not have cA set, and a version 1 certificate does not."},
+    Explanation{"bssl-ocsp-good_response_invalid_serial", "X.690 8.3.2, RFC 5280 4.1",
+                "Expects a certificate whose serial number is encoded with a superfluous octet to "
+                "be read. It is no DER, and two encodings of one number would be two certificates "
+                "to whoever compares octets."},
 };
 
 struct Line {

@@ -205,11 +205,6 @@ std::string xmldsig_table() {
   return out;
 }
 
-std::string elsewhere_text() {
-  return "\n## Elsewhere\n\nOCSP responses are not judged yet; a batch line of kind `ocsp` says "
-         "so.\n";
-}
-
 }  // namespace
 
 std::string write_page() {
@@ -222,7 +217,6 @@ std::string write_page() {
   page += explained_table(results);
   page += c14n_table();
   page += xmldsig_table();
-  page += elsewhere_text();
   for (const auto& result : results) {
     if (result.corpus.name == "pkits") page += pkits_table(result);
   }

@@ -20,6 +20,12 @@ class MemoryIdempotency final : public service::IdempotencyStore {
     if (content_->answers.emplace(std::pair(answer.caller, answer.key), answer).second) return {};
     return memory_error(service::kStoreKnown, "digest", answer.key);
   }
+  Result<void> keep_all(std::span<const service::KeptAnswer> answers) override {
+    for (const auto& answer : answers) {
+      content_->answers.emplace(std::pair(answer.caller, answer.key), answer);
+    }
+    return {};
+  }
   Result<std::uint64_t> forget(Instant made_before) override {
     return std::erase_if(content_->answers,
                          [&](const auto& entry) { return entry.second.made < made_before; });

@@ -18,6 +18,10 @@ State state_of(const x509::RevokedEntry& entry) {
   return is_hold(entry) ? State::on_hold : State::revoked;
 }
 
+Hit hit_of(const x509::RevokedEntry& entry, const x509::Crl& crl) {
+  return {.entry = entry, .signer = x509::to_string(crl->issuer), .this_update = crl->this_update};
+}
+
 bool is_done(const Assessment& assessment) {
   return assessment.state == State::revoked || assessment.covered == x509::kAllReasons;
 }
@@ -166,7 +170,7 @@ std::optional<Hit> Assessor::look_up(const Combined& crls) const {
     const auto entry = held->crl.find(certificate->issuer_key, certificate->serial_number);
     if (!entry) continue;
     if (entry->reason == x509::RevocationReason::remove_from_crl) return std::nullopt;
-    return Hit{.entry = *entry, .crl = held->crl};
+    return hit_of(*entry, held->crl);
   }
   return std::nullopt;
 }
@@ -230,12 +234,10 @@ bool Assessor::authentic_delta(View view, const Combined& crls) {
 void Assessor::lean_on(View view, const Combined& crls) {
   const auto& complete = crls.complete.crl;
   const auto& authentication = signers_.of(complete, relied_on(view, complete));
-  const auto append = [](std::vector<Digest>& to, const std::vector<Digest>& from) {
-    to.insert(to.end(), from.begin(), from.end());
-  };
   trail_.crls.push_back(complete->fingerprint);
   if (crls.delta != nullptr) trail_.crls.push_back(crls.delta->crl->fingerprint);
   append(trail_.crls, authentication.crls);
+  append(trail_.ocsp, authentication.ocsp);
   append(trail_.certificates, authentication.certificates);
 }
 
@@ -267,7 +269,7 @@ void Assessor::look_between(const x509::DistributionPoint* point, Assessment& as
       }
       lean_on(View::newest_at_k, {.complete = held});
       assessment.state = state_of(*entry);
-      assessment.hit = Hit{.entry = *entry, .crl = held.crl};
+      assessment.hit = hit_of(*entry, held.crl);
     }
   }
 }

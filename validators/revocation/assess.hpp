@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "validators/base/code.hpp"
@@ -12,10 +13,11 @@
 
 namespace baytrust::revocation {
 
-// An entry about the certificate, and the CRL it stands in.
+// An entry about the certificate, and what it stands in.
 struct Hit {
   x509::RevokedEntry entry;
-  x509::Crl crl;
+  std::string signer;  // RFC 4514 text of the CRL's issuer or of the responder
+  Instant this_update;
 };
 
 struct Assessment {

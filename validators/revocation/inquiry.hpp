@@ -1,6 +1,7 @@
 // Inquiry: one question of judge.hpp while it is being answered. Internal to this folder. An
 // inquiry about a certificate may open another one about a CRL signer's certificate (RFC 5280
-// 6.3.3(f)): `outer` links them, so that no certificate vouches for itself by a detour.
+// 6.3.3(f)) or an OCSP responder's (RFC 6960 4.2.2.2.1): `outer` links them, so that no certificate
+// vouches for itself by a detour.
 #pragma once
 
 #include <cstddef>
@@ -37,15 +38,34 @@ struct Rejection {
   std::string detail;  // the extra fact of some codes
 };
 
+// An answer of an OCSP response that was left aside, and why.
+struct OcspRejection {
+  const Code* code;
+  HeldAnswer answer;
+  std::string detail;
+};
+
 // What one inquiry leaned on and what it left aside, in the order it happened.
 struct Trail {
   std::vector<Rejection> rejections;
+  std::vector<OcspRejection> ocsp_rejections;
   std::vector<Digest> crls;
+  std::vector<Digest> ocsp;
   std::vector<Digest> certificates;
 
-  // Each (code, CRL) once.
+  // Each (code, CRL) and each (code, response) once.
   void reject(const Code& code, const x509::Crl& crl, std::string detail = {});
+  void reject(const Code& code, const HeldAnswer& answer, std::string detail = {});
 };
+
+// RFC 3279 2.3.2: a DSA key without parameters has those of the key above it.
+ByteView dsa_parameters_of(const Question& question, std::size_t at);
+// A question about this certificate is being answered.
+bool is_open(const Inquiry& inquiry, const x509::Certificate& certificate);
+// It stands above a certificate in question, and so has a question of its own.
+bool judged_elsewhere(const Inquiry& inquiry, const x509::Certificate& certificate);
+
+void append(std::vector<Digest>& to, const std::vector<Digest>& from);
 
 Status inquire(const Inquiry& inquiry, Context& context);
 

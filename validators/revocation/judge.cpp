@@ -4,6 +4,7 @@
 
 #include "validators/revocation/assess.hpp"
 #include "validators/revocation/codes.hpp"
+#include "validators/revocation/ocsp_assess.hpp"
 #include "validators/revocation/report.hpp"
 
 namespace baytrust::revocation {
@@ -34,6 +35,27 @@ bool is_ca(const x509::Certificate& certificate) {
   return basic && basic->ca;
 }
 
+// What one source says: of CRLs or of OCSP responses.
+struct Heard {
+  Assessment assessment;
+  bool held_then = false;  // something in force at t is held
+};
+
+template <class Source>
+Heard hear(Source& source, const Inquiry& inquiry) {
+  Heard heard{.assessment = source.assess(View::newest_at_k)};
+  if (inquiry.question.at >= inquiry.question.known_at) return heard;
+  Assessment& result = heard.assessment;
+  const Assessment then = source.assess(View::in_force_at_t);
+  heard.held_then = then.state != State::unknown;
+  if (heard.held_then) result = stricter_of(then, result);
+  if (result.state == State::good) {
+    const Assessment between = source.assess_between();
+    if (between.hit) result = stricter_of(between, result);
+  }
+  return heard;
+}
+
 }  // namespace
 
 std::string_view to_string(State state) {
@@ -52,42 +74,28 @@ std::string_view to_string(State state) {
 
 State stricter_of(State a, State b) { return rank(a) >= rank(b) ? a : b; }
 
-void Trail::reject(const Code& code, const x509::Crl& crl, std::string detail) {
-  constexpr std::size_t kMaxRejections = 32;
-  const bool known = std::any_of(rejections.begin(), rejections.end(), [&](const auto& r) {
-    return r.code == &code && r.crl->fingerprint == crl->fingerprint;
-  });
-  if (known || rejections.size() == kMaxRejections) return;
-  rejections.push_back({.code = &code, .crl = crl, .detail = std::move(detail)});
-}
-
 Status inquire(const Inquiry& inquiry, Context& context) {
-  const auto& question = inquiry.question;
   // RFC 9608 4: nothing is published, so nothing is asked; a CA certificate must not say so (3).
   if (inquiry.certificate()->extensions.no_rev_avail && !is_ca(inquiry.certificate())) {
     return report_no_rev_avail(inquiry);
   }
   Trail trail;
-  Assessor assessor(inquiry, context, trail);
-  Assessment result = assessor.assess(View::newest_at_k);
-  bool history_known = true;
-  if (question.at < question.known_at) {
-    const Assessment then = assessor.assess(View::in_force_at_t);
-    const bool held_then = then.state != State::unknown;
-    if (held_then) result = stricter_of(then, result);
-    if (result.state == State::good) {
-      const Assessment between = assessor.assess_between();
-      if (between.hit) result = stricter_of(between, result);
-    }
-    const bool suspends =
-        context.rules.suspension == Suspension::practised || assessor.shows_suspension();
-    history_known = held_then || !suspends;
+  Assessor crls(inquiry, context, trail);
+  OcspAssessor responses(inquiry, context, trail);
+  const Heard by_crl = hear(crls, inquiry);
+  const Heard by_ocsp = hear(responses, inquiry);
+  History history = History::known;
+  if (inquiry.question.at < inquiry.question.known_at) {
+    const bool suspends = context.rules.suspension == Suspension::practised ||
+                          crls.shows_suspension() || responses.shows_suspension();
+    if (suspends && !by_crl.held_then && !by_ocsp.held_then) history = History::unknown;
   }
   return report({.inquiry = inquiry,
                  .context = context,
-                 .assessment = result,
+                 .crl = by_crl.assessment,
+                 .ocsp = by_ocsp.assessment,
                  .trail = trail,
-                 .history = history_known ? History::known : History::unknown});
+                 .history = history});
 }
 
 Status judge(const Question& question, const Evidence& evidence, const Rules& rules,

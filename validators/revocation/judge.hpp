@@ -1,11 +1,13 @@
-// Was this certificate revoked at t, by the CRLs held at k? RFC 5280 6.3 (complete, delta, indirect
-// and partitioned CRLs, reasons, CRL signers with a key or certificate of their own), RFC 9608.
+// Was this certificate revoked at t, by the CRLs and OCSP responses held at k? RFC 5280 6.3
+// (complete, delta, indirect and partitioned CRLs, reasons, CRL signers with a key or certificate
+// of their own), RFC 6960 (responders: the CA itself, delegated by it, listed), RFC 9608.
 //
-// The answer is the stricter of (a) the CRLs in force at t, where they are held, and (b) the newest
-// at k; a CRL issued between the two that shows the certificate suspended or revoked at t counts
-// too. Missing or stale is `unknown`, with the missing item named; never good.
+// Each source is heard by itself: the stricter of (a) what was in force at t, where it is held, and
+// (b) the newest at k; what was issued between the two and shows the certificate suspended or
+// revoked at t counts too. Of both sources the stricter word counts; which of them must have said
+// good is a rule. Missing or stale is `unknown`, with the missing item named; never good.
 //
-// Pure: times, CRLs, certificates, anchors and limits are arguments. Not here: OCSP, fetching, and
+// Pure: times, evidence, certificates, anchors and limits are arguments. Not here: fetching, and
 // what a relying service does about a hold.
 #pragma once
 
@@ -26,6 +28,7 @@
 #include "validators/path/build.hpp"
 #include "validators/path/trust_anchor.hpp"
 #include "validators/revocation/crl_store.hpp"
+#include "validators/revocation/ocsp_store.hpp"
 #include "validators/x509/certificate.hpp"
 #include "validators/x509/crl.hpp"
 
@@ -34,13 +37,24 @@ namespace baytrust::revocation {
 enum class State : std::uint8_t { good, revoked, on_hold, unknown };
 std::string_view to_string(State state);  // "good", "revoked", "on-hold", "unknown"
 
+// RFC 6960 4.2.2.2 (1): a responder that the relying side's own configuration authorises for a CA.
+struct ListedResponder {
+  Digest ca;  // fingerprint of the CA's certificate
+  x509::Certificate responder;
+};
+
 // What is held when the question is asked. Everything outlives the call, nothing is copied.
 struct Evidence {
   const CrlStore& crls;
-  // Where certificates of CRL signers, and those above them, are looked for; the path itself is
-  // always asked. Anchors of the pools other than the question's are never used.
+  // Where certificates of CRL signers and responders, and those above them, are looked for; the
+  // path itself is always asked. Anchors of the pools other than the question's are never used.
   std::span<const path::Pool* const> pools;
+  const OcspStore* ocsp = nullptr;  // null: none are held
+  std::span<const ListedResponder> listed_responders{};
 };
+
+// Which sources must have said good. A revocation or suspension counts wherever it stands.
+enum class Sources : std::uint8_t { either, crl, ocsp, both };
 
 // Whether the issuers' certificates get suspended and resumed.
 enum class Suspension : std::uint8_t {
@@ -56,7 +70,18 @@ struct Rules {
   Suspension suspension = Suspension::as_crls_show;
   // Of `revocation.hold_history_unknown`. Below indeterminate, the status stays good.
   Effect hold_history_unknown = Effect::indeterminate;
-  // Of CRL signatures, and of the paths of CRL signers.
+  // The same of OCSP responses.
+  std::optional<std::int64_t> max_ocsp_age;
+  // Seconds that a responder's clock may be ahead, and for which a response without nextUpdate
+  // (RFC 6960 4.2.2.1: newer information is available all the time) speaks without max_ocsp_age.
+  std::int64_t ocsp_skew = 300;
+  // Of the target of the path: for CAs above it and for signers either source will do.
+  Sources sources = Sources::either;
+  // Of `revocation.ocsp.responder.unchecked`: a delegated responder without ocsp-nocheck whose
+  // certificate names no source of its own status (RFC 6960 4.2.2.2.1, left to local policy).
+  // Below indeterminate, its answers are believed.
+  Effect unchecked_responder = Effect::indeterminate;
+  // Of signatures of CRLs and OCSP responses, and of the paths of their signers.
   crypto::AlgorithmPolicy algorithms = crypto::default_policy();
 };
 
@@ -74,6 +99,7 @@ struct Missing {
   std::string issuer;              // RFC 4514 text of the CRL issuer's name
   std::string distribution_point;  // the first name of the distribution point; empty: none stated
   std::optional<Instant> next_update;  // of the newest CRL held, where one is
+  std::string responder;               // the OCSP responder's URI; empty: none stated
 
   friend bool operator==(const Missing&, const Missing&) = default;
 };
@@ -84,9 +110,10 @@ struct Status {
   std::optional<Instant> revocation_date;
   std::optional<x509::RevocationReason> reason;
   std::optional<Instant> invalidity_date;
-  std::optional<Missing> missing;  // for unknown, where a CRL would help
+  std::optional<Missing> missing;  // for unknown, where a CRL or an OCSP response would help
   std::vector<Digest> crls;        // every CRL the answer leans on, sorted, each once
-  // Every certificate beyond the path that a CRL signature leans on, sorted, each once.
+  std::vector<Digest> ocsp;        // every OCSP response, likewise
+  // Every certificate beyond the path that a signature of these leans on, sorted, each once.
   std::vector<Digest> certificates;
   Findings findings;  // subject: path[index]
 };

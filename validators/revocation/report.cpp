@@ -43,6 +43,7 @@ Missing missing_of(const x509::Certificate& certificate, const x509::Crl* newest
       if (issuer) missing.issuer = x509::to_string(*issuer);
     }
   }
+  missing.responder = responder_of(certificate);
   if (newest != nullptr) missing.next_update = (*newest)->next_update;
   return missing;
 }
@@ -77,22 +78,18 @@ bool is_too_old(const Code& code) {
   return code == kStale || code == kTooOld || code == kNoNextUpdate || code == kAfterExpiry;
 }
 
-// The one finding that says why the status is not known.
-Finding unknown_finding(const Answer& answer, Status& status) {
+// The one finding that says why no CRL answers.
+Finding crl_unknown_finding(const Answer& answer, Status& status) {
   const auto& certificate = answer.inquiry.certificate();
   const Subject subject = subject_of(answer.inquiry);
-  if (const auto resource = answer.context.budget.exhausted()) {
-    return Finding(kBudget, subject, Facts{{"resource", std::string(to_string(*resource))}});
-  }
   const auto& rejections = answer.trail.rejections;
   const auto old = std::find_if(rejections.begin(), rejections.end(),
                                 [](const auto& r) { return is_too_old(*r.code); });
   const x509::Crl* newest = old == rejections.end() ? nullptr : &old->crl;
   status.missing = missing_of(certificate, newest);
   Facts facts = facts_of(*status.missing);
-  if (answer.assessment.covered != 0) {
-    const auto uncovered =
-        static_cast<x509::ReasonMask>(x509::kAllReasons & ~answer.assessment.covered);
+  if (answer.crl.covered != 0) {
+    const auto uncovered = static_cast<x509::ReasonMask>(x509::kAllReasons & ~answer.crl.covered);
     facts.push_back({"reasons", reasons_text(uncovered)});
     return Finding(kReasonsIncomplete, subject, std::move(facts));
   }
@@ -125,54 +122,107 @@ void add_rejections(const Answer& answer, Status& status) {
   }
 }
 
+// The rule about sources is one for the target; above it and for signers either will do.
+Sources sources_of(const Answer& answer) {
+  const bool target = answer.inquiry.depth == 0 && answer.inquiry.question.index == 0;
+  return target ? answer.context.rules.sources : Sources::either;
+}
+
+State state_of(const Answer& answer) {
+  const State word = stricter_of(answer.crl.state, answer.ocsp.state);
+  if (word == State::revoked || word == State::on_hold) return word;
+  const bool by_crl = answer.crl.state == State::good;
+  const bool by_ocsp = answer.ocsp.state == State::good;
+  const auto known = [](bool good) { return good ? State::good : State::unknown; };
+  switch (sources_of(answer)) {
+    case Sources::crl:
+      return known(by_crl);
+    case Sources::ocsp:
+      return known(by_ocsp);
+    case Sources::both:
+      return known(by_crl && by_ocsp);
+    case Sources::either:
+      break;
+  }
+  // What a responder does not know, a CRL may; whoever says good has the newest word of its kind.
+  return known(by_crl || by_ocsp);
+}
+
 void add_hit(const Answer& answer, Status& status) {
-  const auto& hit = *answer.assessment.hit;
+  const bool by_crl = answer.crl.state == status.state;
+  const auto& hit = by_crl ? *answer.crl.hit : *answer.ocsp.hit;
   status.revocation_date = hit.entry.revocation_date;
   status.reason = hit.entry.reason;
   status.invalidity_date = hit.entry.invalidity_date;
   Facts facts{{"revocation_date", to_string(hit.entry.revocation_date)},
               {"at", to_string(answer.inquiry.question.at)},
-              {"issuer", x509::to_string(hit.crl->issuer)},
-              {"this_update", to_string(hit.crl->this_update)}};
-  if (status.state == State::revoked) {
-    facts.push_back({"reason", std::string(x509::to_string(hit.entry.reason))});
+              {by_crl ? "issuer" : "responder", hit.signer},
+              {"this_update", to_string(hit.this_update)}};
+  const bool revoked = status.state == State::revoked;
+  if (revoked) facts.push_back({"reason", std::string(x509::to_string(hit.entry.reason))});
+  const Code& code =
+      by_crl ? (revoked ? kRevoked : kOnHold) : (revoked ? kOcspRevoked : kOcspOnHold);
+  status.findings.emplace_back(code, subject_of(answer.inquiry), std::move(facts));
+}
+
+void add_unknown(const Answer& answer, Status& status) {
+  if (const auto resource = answer.context.budget.exhausted()) {
+    status.findings.emplace_back(kBudget, subject_of(answer.inquiry),
+                                 Facts{{"resource", std::string(to_string(*resource))}});
+    return;
   }
-  status.findings.emplace_back(status.state == State::revoked ? kRevoked : kOnHold,
-                               subject_of(answer.inquiry), std::move(facts));
+  const Sources sources = sources_of(answer);
+  const bool heard_crl = answer.crl.state != State::unknown;
+  const bool heard_ocsp = answer.ocsp.state != State::unknown;
+  const bool some_ocsp = !answer.trail.ocsp_rejections.empty();
+  // Where either will do, the one that something is held of is told of; CRLs where nothing is.
+  const bool either_crl = !some_ocsp || !answer.trail.rejections.empty();
+  const bool tell_crl = sources == Sources::either ? either_crl : sources != Sources::ocsp;
+  const bool tell_ocsp = sources == Sources::either ? some_ocsp : sources != Sources::crl;
+  status.missing = missing_of(answer.inquiry.certificate(), nullptr);
+  if (tell_crl && !heard_crl) status.findings.push_back(crl_unknown_finding(answer, status));
+  if (tell_ocsp && !heard_ocsp) status.findings.push_back(ocsp_unknown_finding(answer));
+}
+
+void add_good(const Answer& answer, Status& status) {
+  const Subject subject = subject_of(answer.inquiry);
+  if (answer.history == History::unknown) {
+    const Effect effect = answer.context.rules.hold_history_unknown;
+    status.findings.emplace_back(
+        kHoldHistoryUnknown, subject, effect,
+        Facts{{"at", to_string(answer.inquiry.question.at)},
+              {"issuer", x509::to_string(answer.inquiry.certificate()->issuer)}});
+    if (effect >= Effect::indeterminate) status.state = State::unknown;
+  }
+  if (status.state != State::good) return;
+  if (answer.crl.state == State::good) status.findings.emplace_back(kGood, subject);
+  if (answer.ocsp.state == State::good) status.findings.emplace_back(kOcspGood, subject);
 }
 
 }  // namespace
 
 Status report(const Answer& answer) {
   const Subject subject = subject_of(answer.inquiry);
-  const auto& question = answer.inquiry.question;
   Status status;
-  status.state = answer.assessment.state;
+  status.state = state_of(answer);
   status.crls = sorted(answer.trail.crls);
+  status.ocsp = sorted(answer.trail.ocsp);
   status.certificates = sorted(answer.trail.certificates);
-  if (status.state == State::revoked || status.state == State::on_hold) add_hit(answer, status);
-  if (status.state == State::unknown) {
-    status.findings.push_back(unknown_finding(answer, status));
-  }
-  if (status.state == State::good) {
-    if (answer.history == History::unknown) {
-      const Effect effect = answer.context.rules.hold_history_unknown;
-      status.findings.emplace_back(
-          kHoldHistoryUnknown, subject, effect,
-          Facts{{"at", to_string(question.at)},
-                {"issuer", x509::to_string(answer.inquiry.certificate()->issuer)}});
-      if (effect >= Effect::indeterminate) status.state = State::unknown;
-    }
-    if (status.state == State::good) status.findings.emplace_back(kGood, subject);
-  }
-  if (const auto& later = answer.assessment.later; later && !answer.assessment.hit) {
+  const State state = status.state;
+  if (state == State::revoked || state == State::on_hold) add_hit(answer, status);
+  if (state == State::unknown) add_unknown(answer, status);
+  if (state == State::good) add_good(answer, status);
+  const auto& later = answer.crl.later ? answer.crl.later : answer.ocsp.later;
+  if (later && state != State::revoked && state != State::on_hold) {
     status.findings.emplace_back(
         kRevokedLater, subject,
         Facts{{"revocation_date", to_string(later->entry.revocation_date)},
               {"reason", std::string(x509::to_string(later->entry.reason))},
-              {"at", to_string(question.at)}});
+              {"at", to_string(answer.inquiry.question.at)}});
   }
   add_rejections(answer, status);
+  const Findings more = ocsp_findings(answer, state);
+  status.findings.insert(status.findings.end(), more.begin(), more.end());
   return status;
 }
 

@@ -15,10 +15,18 @@ enum class History : std::uint8_t { known, unknown };
 struct Answer {
   const Inquiry& inquiry;
   const Context& context;
-  const Assessment& assessment;
+  const Assessment& crl;
+  const Assessment& ocsp;
   const Trail& trail;
   History history;
 };
+
+// ocsp_report.cpp: the one finding that says why no OCSP response answers, and those of responses
+// left aside. `state`: of both sources together.
+Finding ocsp_unknown_finding(const Answer& answer);
+Findings ocsp_findings(const Answer& answer, State state);
+// The OCSP responder that the certificate names (RFC 5280 4.2.2.1), or empty.
+std::string responder_of(const x509::Certificate& certificate);
 
 Status report(const Answer& answer);
 Status report_no_rev_avail(const Inquiry& inquiry);

@@ -11,38 +11,9 @@ namespace {
 
 constexpr std::size_t kMaxSigners = 16;  // certificates of one CRL issuer's name looked at
 
-// RFC 3279 2.3.2: a DSA key without parameters has those of the key above it.
-ByteView dsa_parameters_of(const Question& question, std::size_t at) {
-  const auto& path = question.path;
-  for (std::size_t i = at; i <= path.size(); ++i) {
-    const auto& key = i < path.size() ? path[i]->subject_public_key_info : question.anchor.key();
-    if (key.kind != crypto::KeyKind::dsa) return {};
-    if (!key.inherits_parameters) {
-      return i == at ? ByteView{} : key.algorithm.parameters.value_or(ByteView{});
-    }
-  }
-  return {};
-}
-
 bool other_key_id(const x509::Crl& crl, const std::optional<ByteView>& key_id) {
   const auto& authority = crl->authority_key_id;
   return authority && authority->key_id && key_id && !equal(*authority->key_id, *key_id);
-}
-
-bool is_open(const Inquiry& inquiry, const x509::Certificate& certificate) {
-  for (const Inquiry* i = &inquiry; i != nullptr; i = i->outer) {
-    if (i->certificate() == certificate) return true;
-  }
-  return false;
-}
-
-// Certificates above an open question have questions of their own.
-bool judged_elsewhere(const Inquiry& inquiry, const x509::Certificate& certificate) {
-  for (const Inquiry* i = &inquiry; i != nullptr; i = i->outer) {
-    const auto above = i->question.path.subspan(i->question.index + 1);
-    if (std::find(above.begin(), above.end(), certificate) != above.end()) return true;
-  }
-  return false;
 }
 
 }  // namespace
@@ -217,9 +188,9 @@ std::optional<Authentication> Signers::judge_signer(const path::Path& path, Inst
       return std::nullopt;
     }
     found.certificates.push_back(certificates[i]->fingerprint);
-    found.crls.insert(found.crls.end(), status.crls.begin(), status.crls.end());
-    found.certificates.insert(found.certificates.end(), status.certificates.begin(),
-                              status.certificates.end());
+    append(found.crls, status.crls);
+    append(found.ocsp, status.ocsp);
+    append(found.certificates, status.certificates);
   }
   return found;
 }

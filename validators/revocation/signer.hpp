@@ -20,6 +20,7 @@ struct Authentication {
   ByteView dsa_parameters;
   std::vector<x509::Certificate> path;  // the signer's, where it is beyond ours
   std::vector<Digest> crls;             // leaned on for the signer's own status
+  std::vector<Digest> ocsp;             // likewise
   std::vector<Digest> certificates;     // of the signer's path, beyond ours
 
   bool ok() const { return failure == nullptr; }

@@ -8,16 +8,6 @@
 namespace baytrust::signature {
 namespace {
 
-SignedContent given_content(const VerifyInputs& inputs) {
-  if (const auto* whole = std::get_if<ByteView>(&inputs.content)) {
-    return {*whole, ContentForm::detached};
-  }
-  if (const auto* digests = std::get_if<DigestedContent>(&inputs.content)) {
-    return SignedContent(*digests);
-  }
-  return {};
-}
-
 // What was given beside attached content is the same, as far as it can be told.
 bool agrees(SignedContent& attached, const VerifyInputs& inputs) {
   if (const auto* whole = std::get_if<ByteView>(&inputs.content)) {
@@ -49,7 +39,7 @@ std::vector<SignatureFacts> verify(const SignedData& signed_data, const VerifyIn
                                    crypto::Verifier& verifier, Budget& budget) {
   SignedContent content = signed_data->content
                               ? SignedContent(*signed_data->content, ContentForm::attached)
-                              : given_content(inputs);
+                              : given_content(inputs.content);
   Findings shared = signed_data->deviations;
   if (signed_data->content && !agrees(content, inputs)) {
     shared.emplace_back(kContentDiffers, Subject(Subject::Kind::document));

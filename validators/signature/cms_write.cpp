@@ -4,6 +4,7 @@
 
 #include "validators/crypto/digest.hpp"
 #include "validators/der/writer.hpp"
+#include "validators/signature/cms_octets.hpp"
 #include "validators/signature/codes.hpp"
 #include "validators/signature/oids.hpp"
 
@@ -118,14 +119,9 @@ Result<Bytes> signer_info(const Signed& what, const CmsSigner& signer) {
                         der::octet_string(*signature)});
 }
 
-// The values that stand one after the other.
 std::vector<Bytes> pieces(ByteView content) {
   std::vector<Bytes> out;
-  for (der::Reader reader(content); !reader.at_end();) {
-    const auto piece = reader.any();
-    if (!piece) break;
-    out.push_back(to_bytes(piece->full));
-  }
+  for (const ByteView element : elements(content)) out.push_back(to_bytes(element));
   return out;
 }
 
@@ -158,6 +154,21 @@ Bytes assemble(const Parts& parts) {
   return der::sequence({der::oid(parts.outer_type), der::explicitly(0, signed_data)});
 }
 
+// What there is already.
+Parts parts_of(const SignedData& signed_data) {
+  Parts parts{.outer_type = signed_data->outer_type,
+              .version = signed_data->version,
+              .content_type = signed_data->content_type,
+              .content = signed_data->content,
+              .certificates = pieces(signed_data->certificates_content),
+              .crls = pieces(signed_data->crls_content)};
+  for (const auto& algorithm : signed_data->digest_algorithms) {
+    add_once(parts.digest_algorithms, algorithm.full);
+  }
+  for (const auto& held : signed_data->signers) parts.signers.push_back(to_bytes(held.full));
+  return parts;
+}
+
 }  // namespace
 
 Result<Bytes> sign_cms(const CmsContent& content, const CmsSigner& signer) {
@@ -187,24 +198,44 @@ Result<Bytes> add_signer(const SignedData& signed_data, ByteView content, const 
     content = *signed_data->content;
   }
   const bool gm = signed_data->outer_type == oids::kGmSignedData;
-  Parts parts{.outer_type = signed_data->outer_type,
-              .version = signed_data->version,
-              .content_type = signed_data->content_type,
-              .content = signed_data->content,
-              .certificates = pieces(signed_data->certificates_content),
-              .crls = pieces(signed_data->crls_content)};
+  Parts parts = parts_of(signed_data);
   const auto info = signer_info(
       {content, parts.content_type, gm ? CmsContent::Types::gm : CmsContent::Types::standard},
       signer);
   if (!info) return info.error();
   if (!gm && by_key_id(signer)) parts.version = std::max<std::int64_t>(parts.version, 3);
-  for (const auto& algorithm : signed_data->digest_algorithms) {
-    add_once(parts.digest_algorithms, algorithm.full);
-  }
   add_once(parts.digest_algorithms, digest_identifier(algorithm_of(signer)->hash));
   add_once(parts.certificates, signer.certificate->der);
-  for (const auto& held : signed_data->signers) parts.signers.push_back(to_bytes(held.full));
   parts.signers.push_back(*info);
+  return assemble(parts);
+}
+
+Bytes add_unsigned(const SignedData& signed_data, std::size_t signer,
+                   const UnsignedAttribute& added) {
+  const SignerInfo& info = signed_data->signers.at(signer);
+  Bytes attributes = to_bytes(info.unsigned_attributes.content);
+  const Bytes last = attribute(added.type, to_bytes(added.value));
+  attributes.insert(attributes.end(), last.begin(), last.end());
+  Parts parts = parts_of(signed_data);
+  parts.signers[signer] = der::sequence(
+      {to_bytes(signed_fields(info)), der::encode(der::context_constructed(1), attributes)});
+  return assemble(parts);
+}
+
+Bytes add_evidence(const SignedData& signed_data, const Evidence& evidence) {
+  Parts parts = parts_of(signed_data);
+  for (const auto& certificate : evidence.certificates) {
+    add_once(parts.certificates, certificate->der);
+  }
+  for (const auto& crl : evidence.crls) add_once(parts.crls, *crl);
+  for (const OcspOctets& ocsp : evidence.ocsp) {
+    const OidView format =
+        ocsp.form == OcspOctets::Form::response ? oids::kOcspResponse : oids::kOcspBasic;
+    Bytes other = der::sequence({der::oid(format), *ocsp.der});
+    other[0] = der::context_constructed(1);
+    add_once(parts.crls, other);
+    parts.version = 5;  // RFC 5652 5.1
+  }
   return assemble(parts);
 }
 

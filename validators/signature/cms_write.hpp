@@ -49,4 +49,16 @@ Result<Bytes> sign_cms(const CmsContent& content, const CmsSigner& signer);
 // which must be the one signed before; the caller vouches for that. Attached: the same or empty.
 Result<Bytes> add_signer(const SignedData& signed_data, ByteView content, const CmsSigner& signer);
 
+// The same document with one more unsigned attribute (RFC 5652 5.3), of the signer with this
+// number, which is there. It comes last: what stands before it keeps its octets and its order.
+struct UnsignedAttribute {
+  OidView type;
+  ByteView value;  // DER
+};
+Bytes add_unsigned(const SignedData& signed_data, std::size_t signer,
+                   const UnsignedAttribute& attribute);
+
+// The same document carrying more: certificates and CRLs once each, OCSP responses by RFC 5940.
+Bytes add_evidence(const SignedData& signed_data, const Evidence& evidence);
+
 }  // namespace baytrust::signature

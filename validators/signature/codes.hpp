@@ -142,6 +142,11 @@ inline constexpr Code kContentUnseen{"cms.content.unseen", "RFC 5652 5.4", Effec
 inline constexpr Code kSignatureGood{"cms.signature.good", "RFC 5652 5.6", Effect::passed};
 // facts: algorithm
 inline constexpr Code kSignatureBad{"cms.signature.bad", "RFC 5652 5.6", Effect::invalid};
+// It does not hold for this signer, and does for another of the document. facts: algorithm, signer
+inline constexpr Code kSignerSwapped{"cms.signer.swapped", "RFC 5652 5.3", Effect::invalid};
+// It does not hold under the signer id agreed, and does under another known one: the default of
+// GM/T 0009, or none. facts: id (the one it was made under)
+inline constexpr Code kSignatureOtherId{"cms.signature.other_id", "GM/T 0009 10", Effect::invalid};
 // facts: algorithm, key
 inline constexpr Code kSignatureKeyMismatch{"cms.signature.key_mismatch", "RFC 5652 5.6",
                                             Effect::invalid};
@@ -215,6 +220,8 @@ inline constexpr std::array kCodes{
     kContentUnseen,
     kSignatureGood,
     kSignatureBad,
+    kSignerSwapped,
+    kSignatureOtherId,
     kSignatureKeyMismatch,
     kSignatureKeyMalformed,
     kSignatureUnsupported,

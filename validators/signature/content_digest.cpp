@@ -4,6 +4,7 @@
 
 #include "validators/der/walker.hpp"
 #include "validators/signature/cms_algorithms.hpp"
+#include "validators/signature/cms_timestamps.hpp"
 #include "validators/signature/oids.hpp"
 
 namespace baytrust::signature {
@@ -52,6 +53,7 @@ ContentDigest::ContentDigest(std::span<const crypto::Hash> hashes) {
 
 ContentDigest::ContentDigest(const SignedData& signed_data, std::span<const x509::Certificate> more,
                              std::string_view sm2_id) {
+  for (const crypto::Hash hash : stamped_hashes(signed_data)) want(hash);
   for (const SignerInfo& signer : signed_data->signers) {
     const auto digest = read_digest_algorithm(signer.digest_algorithm);
     if (!digest) continue;

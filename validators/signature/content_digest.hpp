@@ -1,6 +1,7 @@
 // ContentDigest: digests of detached content that comes in chunks, so that a large file is hashed
 // once, without a copy, and a file's owner can hash it where it lies. Made for one SignedData, it
-// computes what that document's signers need; made for algorithms, just those.
+// computes what that document's signers and their time-stamps need; made for algorithms, just
+// those.
 #pragma once
 
 #include <cstdint>
@@ -22,7 +23,9 @@ struct DigestedContent {
   // Whether it reads as the signed attributes of a signature; see cms_verify.hpp.
   enum class Look : std::uint8_t { unseen, plain, attributes };
 
-  std::vector<ContentDigestValue> digests;
+  // detached: it was read, in chunks, by whoever made the digests.
+  ContentForm form = ContentForm::digest_only;
+  std::vector<ContentDigestValue> digests{};
   // SM3(Z || content) by signer key (SHA-256 of its SPKI): for SM2 without signed attributes.
   struct ForSm2 {
     Digest key;

@@ -1,6 +1,6 @@
 // Object identifiers of CMS content types and attributes, as DER content octets, for this folder.
-// Sources: RFC 5652 11, RFC 5035, RFC 5126 and EN 319 122-1 (CAdES), RFC 6211, RFC 5940, GM/T 0010,
-// BSI TR-03111 (plain ECDSA).
+// Sources: RFC 5652 11, RFC 5035, RFC 5126 and EN 319 122-1 (CAdES), RFC 6211, RFC 5940, RFC 3161,
+// GM/T 0010, BSI TR-03111 (plain ECDSA).
 #pragma once
 
 #include "validators/base/oid.hpp"
@@ -47,6 +47,19 @@ inline constexpr OidView kArchiveTimestampV2(
     "\x2A\x86\x48\x86\xF7\x0D\x01\x09\x10\x02\x30"sv);  // .48
 // 0.4.0.1733.2.4
 inline constexpr OidView kArchiveTimestampV3("\x04\x00\x8D\x45\x02\x04"sv);
+// References of CAdES-C (RFC 5126 6.2.1, 6.2.2): 1.2.840.113549.1.9.16.2.21, .22
+inline constexpr OidView kCertificateReferences("\x2A\x86\x48\x86\xF7\x0D\x01\x09\x10\x02\x15"sv);
+inline constexpr OidView kRevocationReferences("\x2A\x86\x48\x86\xF7\x0D\x01\x09\x10\x02\x16"sv);
+// ATSHashIndex of TS 101 733 (0.4.0.1733.2.5), of EN 319 122-1 drafts and 5.5.2 (0.4.0.19122.1.4,
+// .5)
+inline constexpr OidView kHashIndexV1("\x04\x00\x8D\x45\x02\x05"sv);
+inline constexpr OidView kHashIndexV2("\x04\x00\x81\x95\x32\x01\x04"sv);
+inline constexpr OidView kHashIndexV3("\x04\x00\x81\x95\x32\x01\x05"sv);
+// RFC 3161: id-ct-TSTInfo 1.2.840.113549.1.9.16.1.4, id-kp-timeStamping 1.3.6.1.5.5.7.3.8; the
+// extension extKeyUsage 2.5.29.37
+inline constexpr OidView kTstInfo("\x2A\x86\x48\x86\xF7\x0D\x01\x09\x10\x01\x04"sv);
+inline constexpr OidView kTimeStamping("\x2B\x06\x01\x05\x05\x07\x03\x08"sv);
+inline constexpr OidView kExtendedKeyUsage("\x55\x1D\x25"sv);
 // 1.2.840.113583.1.1.8: revocation data as a signed attribute (ISO 32000-2 12.8.3.3.2)
 inline constexpr OidView kRevocationArchival("\x2A\x86\x48\x86\xF7\x2F\x01\x01\x08"sv);
 

@@ -46,6 +46,22 @@ std::string_view to_string(Integrity integrity) {
   std::abort();
 }
 
+std::string_view to_string(TimestampToken::Kind kind) {
+  switch (kind) {
+    case TimestampToken::Kind::content:
+      return "content";
+    case TimestampToken::Kind::signature:
+      return "signature";
+    case TimestampToken::Kind::references:
+      return "references";
+    case TimestampToken::Kind::archive:
+      return "archive";
+    case TimestampToken::Kind::document:
+      return "document";
+  }
+  std::abort();
+}
+
 std::string to_string(const SignerName& name) {
   if (!name.subject_key_id.empty()) return "keyid:" + to_hex(name.subject_key_id);
   return "serial:" + to_hex(name.serial_number) + " issuer:" + name.issuer;

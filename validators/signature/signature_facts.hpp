@@ -72,6 +72,8 @@ struct TimestampToken {
                           // stands before them
 };
 
+std::string_view to_string(TimestampToken::Kind kind);  // "content", "signature", ...
+
 struct SignaturePolicy {
   bool implied = false;  // no identifier: "given by the context"
   Oid id;

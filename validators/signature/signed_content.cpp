@@ -13,6 +13,17 @@ std::optional<ByteView> find_digest(const std::vector<ContentDigestValue>& diges
 
 }  // namespace
 
+SignedContent given_content(
+    const std::variant<std::monostate, ByteView, DigestedContent>& content) {
+  if (const auto* whole = std::get_if<ByteView>(&content)) {
+    return {*whole, ContentForm::detached};
+  }
+  if (const auto* digests = std::get_if<DigestedContent>(&content)) {
+    return SignedContent(*digests);
+  }
+  return {};
+}
+
 std::optional<ByteView> SignedContent::digest(crypto::Hash hash) {
   if (given_ != nullptr) return find_digest(given_->digests, hash);
   if (!whole_) return std::nullopt;

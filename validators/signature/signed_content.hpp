@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <variant>
 #include <vector>
 
 #include "validators/signature/content_digest.hpp"
@@ -14,8 +15,7 @@ class SignedContent {
   SignedContent() = default;  // absent
   SignedContent(ByteView whole, ContentForm form) : form_(form), whole_(whole) {}
   // given outlives this.
-  explicit SignedContent(const DigestedContent& given)
-      : form_(ContentForm::digest_only), given_(&given) {}
+  explicit SignedContent(const DigestedContent& given) : form_(given.form), given_(&given) {}
 
   ContentForm form() const { return form_; }
   std::optional<ByteView> whole() const { return whole_; }
@@ -32,5 +32,8 @@ class SignedContent {
   std::vector<ContentDigestValue> computed_;
   std::optional<DigestedContent::Look> look_;
 };
+
+// Of detached content, as VerifyInputs has it; `content` outlives it.
+SignedContent given_content(const std::variant<std::monostate, ByteView, DigestedContent>& content);
 
 }  // namespace baytrust::signature

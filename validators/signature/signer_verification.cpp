@@ -13,6 +13,11 @@ using crypto::Hash;
 using crypto::Scheme;
 using crypto::Verdict;
 
+// A signature that does not hold is looked at once more, to tell why, by the keys of so many other
+// signers and while the budget has more than this left.
+constexpr std::size_t kMaxOtherSigners = 4;
+constexpr std::uint64_t kReservedSignatures = 32;
+
 SignerName name_of(const SignerIdentifier& sid) {
   SignerName out;
   if (sid.subject_key_id) {
@@ -186,7 +191,7 @@ void SignerVerification::check_over_attributes(crypto::Check check) {
     check.message = in_order;
     verdict = try_signature(check);
   }
-  if (verdict) conclude(*verdict);
+  if (verdict) conclude(*verdict, check);
 }
 
 // RFC 5652 5.4, first case: the content's own octets.
@@ -206,7 +211,7 @@ void SignerVerification::check_over_content(crypto::Check check) {
   if (!message) return;
   check.message = message->octets;
   check.form = message->form;
-  if (const auto verdict = try_signature(check)) conclude(*verdict);
+  if (const auto verdict = try_signature(check)) conclude(*verdict, check);
 }
 
 std::optional<SignerVerification::Message> SignerVerification::content_message(
@@ -244,12 +249,43 @@ std::optional<Verdict> SignerVerification::try_signature(const crypto::Check& ch
   return around_.verifier.verify(check);
 }
 
-void SignerVerification::conclude(Verdict verdict) {
+// For telling why only, so the last of the budget is left to the signatures themselves.
+bool SignerVerification::would_hold(const crypto::Check& check) {
+  return around_.budget.left(Resource::signatures) > kReservedSignatures &&
+         around_.budget.spend(Resource::signatures) &&
+         around_.verifier.verify(check) == Verdict::good;
+}
+
+void SignerVerification::say_why_bad(const crypto::Check& check) {
+  crypto::Check other = check;
+  if (check.algorithm.scheme == Scheme::sm2 && check.form == crypto::MessageForm::message) {
+    for (const std::string_view id : {std::string_view(), crypto::kDefaultSm2Id}) {
+      other.sm2_id = id;
+      if (id == check.sm2_id || !would_hold(other)) continue;
+      return say(kSignatureOtherId, {{"id", std::string(id)}});
+    }
+    other.sm2_id = check.sm2_id;
+  }
+  std::size_t tried = 0;
+  for (const SignerInfo& signer : around_.signed_data->signers) {
+    if (&signer == &info_ || tried == kMaxOtherSigners) continue;
+    for (const auto& certificate : around_.signed_data->evidence.certificates) {
+      if (!names(signer.sid, certificate) || certificate == *facts_.signer) continue;
+      other.key = certificate->subject_public_key_info;
+      ++tried;
+      if (!would_hold(other)) break;
+      return say(kSignerSwapped, {algorithm_fact(), {"signer", to_string(certificate->subject)}});
+    }
+  }
+  say(kSignatureBad, {algorithm_fact()});
+}
+
+void SignerVerification::conclude(Verdict verdict, const crypto::Check& check) {
   switch (verdict) {
     case Verdict::good:
       return say(kSignatureGood, {algorithm_fact()});
     case Verdict::bad:
-      return say(kSignatureBad, {algorithm_fact()});
+      return say_why_bad(check);
     case Verdict::key_mismatch:
       return say(kSignatureKeyMismatch, {algorithm_fact(), key_fact()});
     case Verdict::key_malformed:

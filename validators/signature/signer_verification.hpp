@@ -61,7 +61,9 @@ class SignerVerification {
   void check_over_content(crypto::Check check);
   std::optional<Message> content_message(const crypto::Check& check);
   std::optional<crypto::Verdict> try_signature(const crypto::Check& check);
-  void conclude(crypto::Verdict verdict);
+  void conclude(crypto::Verdict verdict, const crypto::Check& check);
+  void say_why_bad(const crypto::Check& check);
+  bool would_hold(const crypto::Check& check);
 
   void say(const Code& code, Facts facts = {}) {
     facts_.findings.emplace_back(code, subject_, std::move(facts));

@@ -43,6 +43,28 @@ inline constexpr Code kPemMalformed{"x509.pem.malformed", "RFC 7468 3", Effect::
 // Text that is no distinguished name. facts: text
 inline constexpr Code kNameText{"x509.name.text", "RFC 4514 3", Effect::invalid};
 
+// An OCSP responder that did not answer the question, by its own word. facts: none
+inline constexpr Code kOcspMalformedRequest{"x509.ocsp.status.malformed_request", "RFC 6960 4.2.1",
+                                            Effect::invalid};
+inline constexpr Code kOcspInternalError{"x509.ocsp.status.internal_error", "RFC 6960 4.2.1",
+                                         Effect::invalid};
+inline constexpr Code kOcspTryLater{"x509.ocsp.status.try_later", "RFC 6960 4.2.1",
+                                    Effect::invalid};
+inline constexpr Code kOcspSigRequired{"x509.ocsp.status.sig_required", "RFC 6960 4.2.1",
+                                       Effect::invalid};
+inline constexpr Code kOcspUnauthorized{"x509.ocsp.status.unauthorized", "RFC 6960 4.2.1",
+                                        Effect::invalid};
+// facts: status
+inline constexpr Code kOcspStatus{"x509.ocsp.status.other", "RFC 6960 4.2.1", Effect::invalid};
+// Says that it succeeded and has no responseBytes. facts: none
+inline constexpr Code kOcspNoBytes{"x509.ocsp.no_bytes", "RFC 6960 4.2.1", Effect::invalid};
+// A response that is not id-pkix-ocsp-basic. facts: oid
+inline constexpr Code kOcspType{"x509.ocsp.type", "RFC 6960 4.2.1", Effect::invalid};
+// facts: offset
+inline constexpr Code kOcspVersion{"x509.ocsp.version", "RFC 6960 4.2.1", Effect::invalid};
+// facts: what ("responses", "certs"), limit
+inline constexpr Code kOcspTooMany{"x509.ocsp.too_many", "RFC 6960 4.2.1", Effect::invalid};
+
 // --- deviations
 // facts: serial
 inline constexpr Code kSerialNegative{"x509.serial.negative", "RFC 5280 4.1.2.2", Effect::warning};
@@ -70,6 +92,11 @@ inline constexpr Code kSignatureUnusedBits{"x509.signature.unused_bits", "RFC 52
 inline constexpr Code kRevokedEmpty{"x509.crl.revoked_empty", "RFC 5280 5.1.2.6", Effect::warning};
 // Entries beyond the first for one certificate; the strictest counts. facts: count
 inline constexpr Code kEntryRepeated{"x509.crl.entry_repeated", "RFC 5280 5.3", Effect::warning};
+// The nonce is not an OCTET STRING inside extnValue; its octets are taken as they stand. facts:
+// none
+inline constexpr Code kOcspNonceForm{"x509.ocsp.nonce.form", "RFC 9654 2.1", Effect::warning};
+// A certificate that came with the response cannot be read; it is as if absent. facts: cause
+inline constexpr Code kOcspCertificate{"x509.ocsp.certificate", "RFC 6960 4.2.1", Effect::warning};
 
 inline constexpr std::array kCodes{
     kTooLarge,
@@ -97,6 +124,18 @@ inline constexpr std::array kCodes{
     kSignatureUnusedBits,
     kRevokedEmpty,
     kEntryRepeated,
+    kOcspMalformedRequest,
+    kOcspInternalError,
+    kOcspTryLater,
+    kOcspSigRequired,
+    kOcspUnauthorized,
+    kOcspStatus,
+    kOcspNoBytes,
+    kOcspType,
+    kOcspVersion,
+    kOcspTooMany,
+    kOcspNonceForm,
+    kOcspCertificate,
 };
 
 }  // namespace baytrust::x509

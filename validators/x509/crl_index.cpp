@@ -16,14 +16,6 @@ std::uint64_t seed(const Digest& digest, std::size_t at) {
   return value;
 }
 
-// RFC 5280 5.3.1; 7 is not used.
-RevocationReason read_reason(der::Walker& value) {
-  const std::size_t offset = value.offset();
-  const std::int64_t number = value.small_integer(der::kEnumerated);
-  if (number < 0 || number > 10 || number == 7) value.fail(kValueForbidden, offset);
-  return static_cast<RevocationReason>(number);
-}
-
 // RFC 5280 5.3.3: the directoryName in it is the issuer of this and of the following entries.
 std::optional<der::Tlv> read_certificate_issuer(der::Walker& value) {
   const der::Tlv sequence = value.expect(der::kSequence);

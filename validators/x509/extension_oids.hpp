@@ -27,6 +27,13 @@ inline constexpr OidView kAuthorityInfoAccess{"\x2B\x06\x01\x05\x05\x07\x01\x01"
 inline constexpr OidView kSubjectInfoAccess{"\x2B\x06\x01\x05\x05\x07\x01\x0B"};
 // RFC 6960 4.2.2.2.1: 1.3.6.1.5.5.7.48.1.5
 inline constexpr OidView kOcspNocheck{"\x2B\x06\x01\x05\x05\x07\x30\x01\x05"};
+// RFC 6960 4.4: id-pkix-ocsp, 1.3.6.1.5.5.7.48.1.n
+inline constexpr OidView kOcspNonce{"\x2B\x06\x01\x05\x05\x07\x30\x01\x02"};
+inline constexpr OidView kOcspCrlReference{"\x2B\x06\x01\x05\x05\x07\x30\x01\x03"};
+inline constexpr OidView kOcspArchiveCutoff{"\x2B\x06\x01\x05\x05\x07\x30\x01\x06"};
+inline constexpr OidView kOcspExtendedRevoke{"\x2B\x06\x01\x05\x05\x07\x30\x01\x09"};
+// RFC 6962 3.3, in single responses: 1.3.6.1.4.1.11129.2.4.5
+inline constexpr OidView kOcspSignedTimestamps{"\x2B\x06\x01\x04\x01\xD6\x79\x02\x04\x05"};
 // RFC 5280 5.2 and 5.3, of CRLs and their entries
 inline constexpr OidView kCrlNumber{"\x55\x1D\x14"};                 // .20
 inline constexpr OidView kReasonCode{"\x55\x1D\x15"};                // .21

@@ -50,6 +50,13 @@ DistributionPoint read_distribution_point(der::Walker& list) {
 
 }  // namespace
 
+RevocationReason read_reason(der::Walker& value) {
+  const std::size_t offset = value.offset();
+  const std::int64_t number = value.small_integer(der::kEnumerated);
+  if (number < 0 || number > 10 || number == 7) value.fail(kValueForbidden, offset);
+  return static_cast<RevocationReason>(number);
+}
+
 Extension read_extension(der::Walker& list, ParseState& state) {
   der::Walker walker = list.enter(der::kSequence);
   Extension extension;

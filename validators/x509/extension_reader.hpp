@@ -5,6 +5,7 @@
 
 #include <vector>
 
+#include "validators/x509/crl.hpp"
 #include "validators/x509/extensions.hpp"
 #include "validators/x509/parse_state.hpp"
 
@@ -20,6 +21,9 @@ Extensions read_certificate_extensions(der::Walker& walker, ParseState& state);
 
 // RFC 5280 4.1.1.3: the signature's octets; none if they are not whole.
 ByteView read_signature(der::Walker& walker, ParseState& state);
+
+// CRLReason: RFC 5280 5.3.1; 7 is not used.
+RevocationReason read_reason(der::Walker& value);
 
 AuthorityKeyIdentifier read_authority_key_id(der::Walker& value);
 std::vector<DistributionPoint> read_distribution_points(der::Walker& value);

@@ -77,6 +77,18 @@ Bytes flag(unsigned number, bool value) {
 
 }  // namespace
 
+Bytes write_extensions(const std::vector<ExtensionTemplate>& extensions) {
+  if (extensions.empty()) return {};
+  std::vector<Bytes> parts;
+  for (const auto& extension : extensions) {
+    // X.690 11.5: critical is DEFAULT FALSE.
+    parts.push_back(
+        der::sequence({der::oid(extension.oid), extension.critical ? der::boolean(0xFF) : Bytes{},
+                       der::octet_string(extension.value)}));
+  }
+  return der::sequence(parts);
+}
+
 Bytes dns_name(std::string_view name) { return der::text(der::context(2), name); }
 Bytes rfc822_name(std::string_view name) { return der::text(der::context(1), name); }
 Bytes uri_name(std::string_view uri) { return der::text(der::context(6), uri); }
@@ -171,6 +183,18 @@ ExtensionTemplate write_authority_info_access(const std::vector<std::pair<Oid, B
 ExtensionTemplate write_no_rev_avail() { return make(ext::kNoRevAvail, der::null()); }
 
 ExtensionTemplate write_ocsp_nocheck() { return make(ext::kOcspNocheck, der::null()); }
+
+ExtensionTemplate write_ocsp_nonce(ByteView nonce) {
+  return make(ext::kOcspNonce, der::octet_string(nonce));
+}
+
+ExtensionTemplate write_ocsp_archive_cutoff(Instant cutoff) {
+  return make(ext::kOcspArchiveCutoff, der::generalized_time(cutoff));
+}
+
+ExtensionTemplate write_ocsp_extended_revoke() {
+  return make(ext::kOcspExtendedRevoke, der::null());
+}
 
 ExtensionTemplate write_crl_number(std::int64_t number) {
   return make(ext::kCrlNumber, der::integer(number));

@@ -25,6 +25,9 @@ struct ExtensionTemplate {
   Bytes value{};  // DER of the extension's type
 };
 
+// Extensions ::= SEQUENCE SIZE (1..MAX), nothing where there are none.
+Bytes write_extensions(const std::vector<ExtensionTemplate>& extensions);
+
 // A Name from text in the order of its DER (most general first): "C=HK,O=Example,CN=Name",
 // multi-valued with '+', '\' before a literal ',', '+', '=' or '\'. Keys: C, ST, L, O, OU, CN, DC,
 // UID, T, GN, SN (surname), serialNumber, emailAddress, or a dotted OID. PrintableString for C and
@@ -78,6 +81,11 @@ ExtensionTemplate write_freshest_crl(const std::vector<DistributionPointTemplate
 ExtensionTemplate write_authority_info_access(const std::vector<std::pair<Oid, Bytes>>& access);
 ExtensionTemplate write_no_rev_avail();
 ExtensionTemplate write_ocsp_nocheck();
+
+// OCSP responses (RFC 6960 4.4, RFC 9654): write_ocsp_nonce also for requests.
+ExtensionTemplate write_ocsp_nonce(ByteView nonce);
+ExtensionTemplate write_ocsp_archive_cutoff(Instant cutoff);
+ExtensionTemplate write_ocsp_extended_revoke();
 
 // CRL extensions and CRL entry extensions (RFC 5280 5.2, 5.3).
 ExtensionTemplate write_crl_number(std::int64_t number);

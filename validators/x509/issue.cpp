@@ -6,23 +6,9 @@
 namespace baytrust::x509 {
 namespace {
 
-Bytes encode_extension(const ExtensionTemplate& extension) {
-  // X.690 11.5: critical is DEFAULT FALSE.
-  return der::sequence({der::oid(extension.oid), extension.critical ? der::boolean(0xFF) : Bytes{},
-                        der::octet_string(extension.value)});
-}
-
-// Extensions ::= SEQUENCE SIZE (1..MAX), nothing where there are none.
-Bytes encode_extensions(const std::vector<ExtensionTemplate>& extensions) {
-  if (extensions.empty()) return {};
-  std::vector<Bytes> parts;
-  for (const auto& extension : extensions) parts.push_back(encode_extension(extension));
-  return der::sequence(parts);
-}
-
 Bytes encode_revoked(const RevokedTemplate& entry) {
   return der::sequence({der::integer(ByteView(entry.serial_number)),
-                        der::time(entry.revocation_date), encode_extensions(entry.extensions)});
+                        der::time(entry.revocation_date), write_extensions(entry.extensions)});
 }
 
 Bytes encode_revoked_list(const std::vector<RevokedTemplate>& revoked) {
@@ -45,7 +31,7 @@ Result<Bytes> sign(Bytes tbs, const crypto::SignatureAlgorithm& algorithm,
 
 Result<Bytes> issue(const CertificateTemplate& content, const crypto::PrivateKey& issuer_key) {
   const auto algorithm = content.algorithm.value_or(issuer_key.default_algorithm());
-  const Bytes extensions = encode_extensions(content.extensions);
+  const Bytes extensions = write_extensions(content.extensions);
   return sign(
       der::sequence(
           {content.version == 1 ? Bytes{} : der::explicitly(0, der::integer(content.version - 1)),
@@ -58,7 +44,7 @@ Result<Bytes> issue(const CertificateTemplate& content, const crypto::PrivateKey
 
 Result<Bytes> issue_crl(const CrlTemplate& content, const crypto::PrivateKey& issuer_key) {
   const auto algorithm = content.algorithm.value_or(issuer_key.default_algorithm());
-  const Bytes extensions = encode_extensions(content.extensions);
+  const Bytes extensions = write_extensions(content.extensions);
   return sign(
       der::sequence({content.version == 1 ? Bytes{} : der::integer(content.version - 1),
                      crypto::encode(algorithm), content.issuer, der::time(content.this_update),

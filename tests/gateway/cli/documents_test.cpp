@@ -138,5 +138,26 @@ TEST_F(DocumentsTest, EveryCommandOfThePageOnMappingsAnswersAsShown) {
   }
 }
 
+// Everything that a page has a reader type; comments are in the page's language.
+std::string commands_of(const std::string& page) {
+  static const std::regex kComment(" *#.*");
+  std::string out;
+  for (const Shown& example : examples_of(test::source_tree() / page)) {
+    std::istringstream lines(example.command);
+    for (std::string line; std::getline(lines, line);) {
+      out += std::regex_replace(line, kComment, "") + "\n";
+    }
+  }
+  return out;
+}
+
+TEST(Readme, HasTheSameCommandsInFourLanguages) {
+  const std::string english = commands_of("README.md");
+  EXPECT_NE(english.find("./dev demo --serve --dir demo\n"), std::string::npos);
+  for (const auto* page : {"README.zh-Hant.md", "README.zh-Hans.md", "README.pt.md"}) {
+    EXPECT_EQ(commands_of(page), english) << page;
+  }
+}
+
 }  // namespace
 }  // namespace baytrust::cli

@@ -31,7 +31,7 @@ TEST(Parse, ReadsOptionsAnywhereAndRepeatedOnes) {
   const auto arguments = parsed({"check", "--relying", "HK", "a.pem", "--chain", "b", "c",
                                  "--chain=d", "--json", "--store", "s"})
                              .arguments;
-  EXPECT_EQ(arguments.text("CERTIFICATE"), "a.pem");
+  EXPECT_EQ(arguments.text("FILE"), "a.pem");
   EXPECT_EQ(arguments.text("--relying"), "HK");
   EXPECT_THAT(arguments.texts("--chain"), ElementsAre("b", "c", "d"));
   EXPECT_TRUE(arguments.has("--json"));
@@ -66,7 +66,7 @@ TEST(Parse, NamesWhatIsWrong) {
   EXPECT_EQ(complaint({"crl", "list", "extra"}), "cli.argument.unknown crl list argument=extra");
   EXPECT_EQ(complaint({"check", "a"}), "cli.argument.missing check argument=--relying");
   EXPECT_EQ(complaint({"check", "--relying", "HK"}),
-            "cli.argument.missing check argument=CERTIFICATE");
+            "cli.argument.missing check argument=FILE");
   EXPECT_EQ(complaint({"check", "a", "--relying"}),
             "cli.option.value_count baytrust "
             "option=--relying");

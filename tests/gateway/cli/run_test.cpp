@@ -6,7 +6,9 @@
 
 #include "gateway/messages/labels.hpp"
 #include "tests/gateway/cli/shell.hpp"
+#include "tests/support/holder.hpp"
 #include "tests/support/publisher.hpp"
+#include "tests/support/responder.hpp"
 
 namespace baytrust::cli {
 namespace {
@@ -74,7 +76,7 @@ TEST_F(RunTest, HelpTeachesInEveryLanguage) {
     EXPECT_EQ(shell_.run({"--lang", tag, "crl", "--help"}), 0);
     EXPECT_THAT(shell_.out, StartsWith(messages::label(messages::Label::cmd_crl, language)));
     EXPECT_EQ(shell_.run({"check", "--help", "--lang", tag}), 0);
-    EXPECT_THAT(shell_.out, HasSubstr("baytrust check alice.pem --relying HK"));
+    EXPECT_THAT(shell_.out, HasSubstr("baytrust check contract.p7m --relying HK"));
     EXPECT_THAT(shell_.out, HasSubstr(messages::label(messages::Label::cmd_check, language)));
     EXPECT_THAT(shell_.out, HasSubstr(messages::label(messages::Label::exit_check, language)));
   }
@@ -244,6 +246,53 @@ TEST_F(RunTest, ChecksACertificateAndSaysWhy) {
   EXPECT_THAT(shell_.out, StartsWith("接納"));
 }
 
+TEST_F(RunTest, ChecksTheSignaturesOfAFile) {
+  fill();
+  const test::Holder holder(world_.ca);
+  const std::string file = shell_.file("contract.p7m", holder.attached("A contract."));
+  EXPECT_EQ(run({"check", file, "--relying", "MO"}), 0) << shell_.out << shell_.err;
+  EXPECT_THAT(shell_.out, StartsWith("Signature 1 of 1\nACCEPTED: valid and recognised\n"));
+  EXPECT_THAT(shell_.out, HasSubstr("The file as a whole: ACCEPTED. Accepted signatures: 1 of 1."));
+  EXPECT_EQ(run({"check", file, "--relying", "MO", "--json"}), 0);
+  EXPECT_EQ(json().at("overall").as_string(), "yes");
+  EXPECT_EQ(run({"check", file, "--relying", "MO", "--at", "2026-03-03T11:00:00Z"}), 2)
+      << "an instant that is only said accepts nothing";
+}
+
+TEST_F(RunTest, ChecksADetachedSignatureWithItsContent) {
+  fill();
+  const test::Holder holder(world_.ca);
+  const std::string file = shell_.file("contract.p7s", holder.detached("A contract."));
+  const std::string content = shell_.file("contract.txt", "A contract.");
+  const std::string other = shell_.file("other.txt", "Another contract.");
+  EXPECT_EQ(run({"check", file, "--relying", "MO"}), 2);
+  EXPECT_THAT(shell_.out, HasSubstr("[cms.content.absent]"));
+  EXPECT_EQ(run({"check", file, "--relying", "MO", "--content", content}), 0) << shell_.out;
+  EXPECT_EQ(run({"check", file, "--relying", "MO", "--content", other}), 1);
+  EXPECT_THAT(shell_.out, HasSubstr("HASH_FAILURE"));
+  const std::string leaf = pem("leaf.pem", world_.leaf());
+  EXPECT_EQ(run({"check", leaf, "--relying", "MO", "--content", content}), 65);
+  EXPECT_THAT(shell_.err, HasSubstr("[request.content.not_asked]"));
+  EXPECT_EQ(run({"check", content, "--relying", "MO"}), 65);
+  EXPECT_THAT(shell_.err, HasSubstr("[request.file.unknown_kind]"));
+}
+
+TEST_F(RunTest, LargeContentIsHashedAsItIsReadWithABar) {
+  fill();
+  const test::Holder holder(world_.ca);
+  const std::string large(9U << 20U, 'x');
+  const std::string file = shell_.file("large.p7s", holder.detached(large));
+  const std::string content = shell_.file("large.bin", large);
+  shell_.sink = cli::Sink::terminal;
+  EXPECT_EQ(run({"check", file, "--relying", "MO", "--content", content}), 0) << shell_.out;
+  EXPECT_THAT(shell_.err, HasSubstr("[###############               ] 50 %"));
+  EXPECT_THAT(shell_.err, HasSubstr("] 100 %"));
+  EXPECT_THAT(shell_.out, HasSubstr("beside the file"));
+  shell_.file("large.bin", large.substr(1));
+  EXPECT_EQ(run({"check", file, "--relying", "MO", "--content", content}), 1);
+  EXPECT_EQ(run({"check", file, "--relying", "MO", "--content", shell_.place("absent")}), 65);
+}
+
 TEST_F(RunTest, TheRecordIsForMachines) {
   fill();
   const std::string leaf = pem("leaf.pem", world_.leaf());
@@ -275,6 +324,25 @@ TEST_F(RunTest, EndsByWhatIsAccepted) {
       << "the CRL has run out by then";
   EXPECT_EQ(run({"check", leaf, "--relying", "MO", "--known-at", "2026-03-03T11:59:59Z"}), 2)
       << "nothing was imported yet";
+}
+
+TEST_F(RunTest, AnOcspResponseIsHeard) {
+  fill();
+  const auto leaf = world_.leaf();
+  const std::string file = pem("leaf.pem", leaf);
+  const std::string revoked =
+      shell_.file("revoked.ocsp",
+                  test::ocsp_der(world_.ca, leaf, {.status = x509::OcspSingle::Status::revoked}));
+  EXPECT_EQ(run({"check", file, "--relying", "MO", "--ocsp", revoked}), 1);
+  EXPECT_THAT(shell_.out, HasSubstr("[revocation.ocsp.revoked]"));
+  const std::string good = shell_.file("good.ocsp", test::ocsp_der(world_.ca, leaf));
+  EXPECT_EQ(run({"check", file, "--relying", "MO", "--ocsp", good, revoked}), 1);
+  EXPECT_EQ(run({"check", file, "--relying", "MO", "--ocsp", good, "--json"}), 0);
+  EXPECT_EQ(json().at("decision").at("revocation").at(0).at("ocsp").as_array().size(), 1U);
+  const std::string later = shell_.file("later.ocsp", x509::write_ocsp_status(3));
+  EXPECT_EQ(run({"check", file, "--relying", "MO", "--ocsp", later}), 65);
+  EXPECT_THAT(shell_.err, HasSubstr("[x509.ocsp.status.try_later]"));
+  EXPECT_EQ(run({"check", file, "--relying", "MO", "--ocsp", shell_.place("none")}), 65);
 }
 
 TEST_F(RunTest, TheDemonstrationNamesADirectoryItCannotMake) {

@@ -46,6 +46,8 @@ class Shell {
           return secret;
         },
         .serve = serve,
+        .try_port = try_port,
+        .told_to_stop = told_to_stop,
         .keeping = {.look =
                         [this](const auto& store, const auto& told) {
                           return looked ? Result<service::StoreKeeping::Looked>(*looked)
@@ -89,6 +91,8 @@ class Shell {
   std::optional<std::string> secret;  // what a person types when asked; empty: nobody is there
   std::string asked;                  // the prompts
   std::function<Result<void>(const service::ServeRequest&)> serve;
+  std::function<Result<void>(std::uint16_t)> try_port;
+  std::function<bool()> told_to_stop;
   std::optional<service::StoreKeeping::Looked> looked;  // in place of looking
   store::SqliteOpener stores;
   crypto::Verifier verifier;

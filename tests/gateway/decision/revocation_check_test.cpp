@@ -4,7 +4,9 @@
 
 #include <gmock/gmock.h>
 
+#include "gateway/decision/canonical.hpp"
 #include "tests/gateway/decision/world.hpp"
+#include "tests/support/responder.hpp"
 
 namespace baytrust::decision {
 namespace {
@@ -217,11 +219,134 @@ TEST(Revocation, ARequiredOcspAnswerIsMissing) {
     const Decision d = world.decide(sound_certificate());
     EXPECT_EQ(d.verdict.outcome, Outcome::indeterminate);
     EXPECT_EQ(d.verdict.sub_indication, SubIndication::try_later);
-    EXPECT_THAT(failed(d), ElementsAre("profile.revocation.ocsp_required"));
+    EXPECT_THAT(failed(d), ElementsAre("revocation.ocsp.missing"));
+    EXPECT_EQ(fact(d.home_findings, "revocation.ocsp.missing", "issuer"), "CN=Hong Kong CA 1");
   }
   World world;
   world.profile.revocation.sources = RevocationSources::crl;
   EXPECT_EQ(world.decide(sound_certificate()).verdict.accepted, Accepted::yes);
+}
+
+using CertStatus = x509::OcspSingle::Status;
+
+x509::OcspResponse answer_about(const x509::Certificate& certificate,
+                                const OcspAnswer& answer = {}) {
+  return ocsp(hong_kong().ca, certificate, answer);
+}
+
+TEST(Revocation, AnOcspAnswerIsEnoughWhereTheProfileSaysSo) {
+  const auto certificate = sound_certificate();
+  const auto response = answer_about(certificate);
+  const auto with = [&](RevocationSources sources, World world) {
+    world.profile.revocation.sources = sources;
+    world.evidence.ocsp.add(response, kNoon);
+    return world.decide(certificate);
+  };
+  for (const auto sources : {RevocationSources::ocsp, RevocationSources::either}) {
+    const Decision d = with(sources, with_crls({}));
+    EXPECT_EQ(d.verdict.accepted, Accepted::yes) << explain(d);
+    EXPECT_THAT(d.revocation.front().ocsp, ElementsAre(response->fingerprint));
+    EXPECT_THAT(d.revocation.front().crls, IsEmpty());
+    EXPECT_THAT(d.revocation.back().ocsp, IsEmpty());
+    EXPECT_THAT(d.inputs, Contains(response->fingerprint));
+    EXPECT_THAT(canonical(d), testing::HasSubstr("\"ocsp\":[\"" + to_hex(response->fingerprint)));
+  }
+  EXPECT_THAT(failed(with(RevocationSources::crl, with_crls({}))),
+              ElementsAre("revocation.crl.missing"));
+  EXPECT_THAT(failed(with(RevocationSources::both, with_crls({}))),
+              ElementsAre("revocation.crl.missing"));
+  EXPECT_EQ(with(RevocationSources::both, World()).verdict.accepted, Accepted::yes);
+}
+
+TEST(Revocation, ByOcspIsFailedWhateverTheProfileAsksFor) {
+  const auto certificate = sound_certificate();
+  for (const auto sources : {RevocationSources::crl, RevocationSources::either}) {
+    World world;
+    world.profile.revocation.sources = sources;
+    world.evidence.ocsp.add(answer_about(certificate, {.status = CertStatus::revoked,
+                                                       .reason = RevocationReason::superseded}),
+                            kNoon);
+    const Decision d = world.decide(certificate);
+    EXPECT_EQ(d.verdict.sub_indication, SubIndication::revoked) << explain(d);
+    EXPECT_EQ(d.revocation.front().state, revocation::State::revoked);
+    EXPECT_EQ(d.revocation.front().reason, "superseded");
+  }
+}
+
+TEST(Revocation, AnOcspAnswerThatCameAfterKDoesNotExist) {
+  const auto certificate = sound_certificate();
+  World world = with_crls({});
+  world.evidence.ocsp.add(answer_about(certificate), kNoon + 1);
+  EXPECT_THAT(failed(world.decide(certificate)), ElementsAre("revocation.crl.missing"));
+}
+
+TEST(Revocation, FreshnessIsAskedOfOcspAnswersToo) {
+  const auto certificate = sound_certificate();
+  World world = with_crls({});
+  world.evidence.ocsp.add(answer_about(certificate), kNoon);
+  world.profile.revocation.freshness = 2 * kDay;
+  EXPECT_EQ(world.decide(certificate).verdict.accepted, Accepted::yes);
+  world.profile.revocation.freshness = kMinute;
+  const Decision d = world.decide(certificate);
+  EXPECT_THAT(failed(d), Contains("revocation.ocsp.too_old"));
+  EXPECT_EQ(d.verdict.sub_indication, SubIndication::try_later);
+}
+
+TEST(Revocation, EqualEvidenceInAnyOrderGivesEqualBytes) {
+  const auto certificate = sound_certificate();
+  const auto newer = answer_about(certificate);
+  const auto older = answer_about(certificate, {.this_update = kNoon - kDay});
+  World one = with_crls({}), other = with_crls({});
+  one.evidence.ocsp.add(newer, kNoon);
+  one.evidence.ocsp.add(older, kNoon);
+  other.evidence.ocsp.add(older, kNoon);
+  other.evidence.ocsp.add(newer, kNoon);
+  other.evidence.ocsp.add(newer, kNoon);
+  EXPECT_EQ(canonical(one.decide(certificate)), canonical(other.decide(certificate)));
+}
+
+// A decision without OCSP has the bytes it had before there were any.
+TEST(Revocation, WithoutOcspNothingIsWritten) {
+  EXPECT_THAT(canonical(World().decide(sound_certificate())), Not(testing::HasSubstr("ocsp")));
+}
+
+TEST(Revocation, AHoldByOcspIsForgivenWhereTheProfileSaysSo) {
+  const Hold hold;
+  World world = after_resumption(hold);
+  world.at = kNoon - 4 * kDay;
+  world.evidence.crls = {};
+  world.evidence.crls.add(hong_kong().root.issue_crl({.this_update = kNoon - 5 * kDay}),
+                          kNoon - 5 * kDay);
+  world.evidence.ocsp.add(
+      answer_about(hold.certificate, {.status = CertStatus::revoked,
+                                      .revocation_time = kNoon - 5 * kDay,
+                                      .reason = RevocationReason::certificate_hold,
+                                      .this_update = kNoon - 5 * kDay,
+                                      .next_update = kNoon - 3 * kDay}),
+      kNoon - 5 * kDay);
+  world.evidence.ocsp.add(answer_about(hold.certificate), kNoon - kHour);
+  EXPECT_THAT(failed(world.decide(hold.certificate)), Contains("revocation.ocsp.on_hold"));
+  world.profile.revocation.after_resumption = AfterResumption::accepted;
+  const Decision d = world.decide(hold.certificate);
+  EXPECT_EQ(d.verdict.accepted, Accepted::yes) << explain(d);
+  EXPECT_EQ(find(d.home_findings, "revocation.ocsp.on_hold")->effect(), Effect::warning);
+}
+
+// RFC 6960 4.2.2.2 (1), by the list of the issuing jurisdiction.
+TEST(Revocation, AResponderThatTheListNamesForTheProvidersCasMayAnswer) {
+  const auto certificate = sound_certificate();
+  const auto authority = make_authority("Validation authority");
+  const auto key = fresh_key();
+  const Authority responder(authority.issue({.subject = "CN=VA responder", .key = key}), key);
+  World world = with_crls({});
+  world.evidence.ocsp.add(answer_about(certificate, {.responder = &responder}), kNoon);
+  EXPECT_THAT(ids(world.decide(certificate).home_findings), Contains("revocation.ocsp.responder"));
+  trustlists::Service service = ca_service(responder.certificate());
+  service.current.type = "http://uri.etsi.org/TrstSvc/Svctype/Certstatus/OCSP";
+  world.hk_list.providers.front().services.push_back(service);
+  const Decision d = world.decide(certificate);
+  EXPECT_EQ(d.verdict.accepted, Accepted::yes) << explain(d);
+  EXPECT_THAT(d.inputs, Contains(responder.certificate()->fingerprint));
 }
 
 // EN 319 102-1 5.2.5: a CRL of the moment itself may not have the news yet.
@@ -239,6 +364,19 @@ TEST(Revocation, GraceAsksForANewerCrl) {
                           kNoon - 5 * kDay);
   const Decision later = world.decide(sound_certificate());
   EXPECT_EQ(later.verdict.accepted, Accepted::yes) << explain(later);
+}
+
+TEST(Revocation, GraceIsMetByANewerOcspAnswer) {
+  const auto certificate = sound_certificate();
+  World world;
+  world.profile.revocation.grace = kHour;
+  world.at = kNoon - 2 * kHour;
+  world.evidence.crls.add(hong_kong().root.issue_crl({.this_update = kNoon - 5 * kDay}),
+                          kNoon - 5 * kDay);
+  EXPECT_THAT(failed(world.decide(certificate)), Contains("profile.revocation.within_grace"));
+  world.evidence.ocsp.add(answer_about(certificate), kNoon - kHour);
+  const Decision d = world.decide(certificate);
+  EXPECT_EQ(d.verdict.accepted, Accepted::yes) << explain(d);
 }
 
 TEST(Revocation, ReportsWhatItLeanedOn) {

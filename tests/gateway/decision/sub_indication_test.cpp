@@ -4,9 +4,11 @@
 #include <gmock/gmock.h>
 
 #include "gateway/decision/codes.hpp"
+#include "gateway/decision/time_codes.hpp"
 #include "validators/crypto/codes.hpp"
 #include "validators/path/codes.hpp"
 #include "validators/revocation/codes.hpp"
+#include "validators/signature/codes.hpp"
 
 namespace baytrust::decision {
 namespace {
@@ -49,6 +51,27 @@ TEST(SubIndication, IsChosenForEveryCodeThatCanFailHome) {
   expect_all_mapped(revocation::kCodes);
   expect_all_mapped(crypto::kCodes);
   expect_all_mapped(decision::kCodes);
+  expect_all_mapped(decision::kTimeCodes);
+}
+
+// What cannot be read at all is an error and has no decision.
+TEST(SubIndication, IsChosenForEveryFindingOfASignature) {
+  bool readable = false;
+  for (const Code& code : signature::kCodes) {
+    readable = readable || code == signature::kSignerFound;
+    const bool written = code.id.starts_with("cms.write.");
+    if (!readable || written || code.effect < Effect::indeterminate) continue;
+    EXPECT_TRUE(has_row(code)) << code.id;
+  }
+}
+
+TEST(SubIndication, OfTheSignatureItselfIsFinal) {
+  const auto own = [](const Code& code) {
+    return home_reason({Finding(code, Subject(Subject::Kind::signature))}, RequestKind::signature);
+  };
+  EXPECT_EQ(own(signature::kSignatureBad), sig_crypto_failure);
+  EXPECT_EQ(own(signature::kDigestMismatch), hash_failure);
+  EXPECT_EQ(own(signature::kSignerNotFound), no_signing_certificate_found);
 }
 
 TEST(SubIndication, RowsNameEachCodeOnce) {

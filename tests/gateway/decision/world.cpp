@@ -8,6 +8,7 @@
 #include "tests/support/json_schema.hpp"
 #include "trustlists/uris.hpp"
 #include "validators/crypto/digest.hpp"
+#include "validators/signature/codes.hpp"
 
 namespace baytrust::test {
 namespace {
@@ -188,14 +189,28 @@ std::shared_ptr<const decision::TrustSnapshot> World::snapshot() const {
 }
 
 decision::Decision World::decide(const x509::Certificate& certificate) const {
-  static crypto::Verifier verifier;
-  const auto trusted = snapshot();
-  const decision::Request request{.certificate = certificate,
+  return decide(decision::Request{.certificate = certificate,
                                   .kind = kind,
                                   .time_basis = time_basis,
                                   .purpose = purpose,
                                   .amount = amount,
-                                  .format = format};
+                                  .format = format});
+}
+
+decision::Decision World::decide(decision::SignatureAsked signature) const {
+  decision::Request request{.certificate = signature.facts.signer,
+                            .kind = decision::RequestKind::signature,
+                            .time_basis = time_basis,
+                            .purpose = purpose,
+                            .amount = amount,
+                            .format = std::string(to_string(signature.facts.format))};
+  request.signature = std::make_shared<const decision::SignatureAsked>(std::move(signature));
+  return decide(request);
+}
+
+decision::Decision World::decide(const decision::Request& request) const {
+  static crypto::Verifier verifier;
+  const auto trusted = snapshot();
   Budget budget(profile.limits);
   decision::Decision made = decision::decide({.request = request,
                                               .evidence = evidence,
@@ -216,6 +231,24 @@ CertificateRequest sound_request() {
 }
 
 x509::Certificate sound_certificate() { return hong_kong().ca.issue(sound_request()); }
+
+decision::SignatureAsked sound_signature(const x509::Certificate& signer) {
+  signature::SignatureFacts facts;
+  facts.signer = signer;
+  facts.signer_name.issuer = "CN=Hong Kong CA 1";
+  facts.signer_bound = true;
+  facts.content_type = Oid::literal("1.2.840.113549.1.7.1");
+  facts.content = signature::ContentForm::attached;
+  facts.content_digests = {{crypto::Hash::sha256, Bytes(32, 7)}};
+  facts.digest_algorithm = crypto::Hash::sha256;
+  facts.signature_algorithm = crypto::SignatureAlgorithm{.scheme = crypto::Scheme::ecdsa};
+  facts.signature_value = Bytes(64, 9);
+  facts.integrity = signature::Integrity::good;
+  const Subject subject(Subject::Kind::signature);
+  facts.findings.emplace_back(signature::kSignatureGood, subject,
+                              Facts{{"algorithm", "SHA256-ECDSA"}});
+  return {.facts = std::move(facts), .files = {crypto::sha256(as_bytes("a signed file"))}};
+}
 
 CertificateRequest domestic_request() {
   CertificateRequest request{.subject = "C=MO,OU=Personal,CN=Silva"};

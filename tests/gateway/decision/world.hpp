@@ -71,8 +71,11 @@ class World {
   decision::RegisterEdition edition(const policy_mapping::Register& reg) const;
   std::shared_ptr<const decision::TrustSnapshot> snapshot() const;
   decision::Decision decide(const x509::Certificate& certificate) const;
+  // A signature, its signer being whoever its facts name.
+  decision::Decision decide(decision::SignatureAsked signature) const;
 
  private:
+  decision::Decision decide(const decision::Request& request) const;
   static trustlists::CertificateType& type_of(trustlists::TrustList& list, std::size_t service) {
     return list.providers.front().services[service].current.types.front();
   }
@@ -81,6 +84,8 @@ class World {
 // A certificate that passes everything in World; `change` to break something.
 CertificateRequest sound_request();
 x509::Certificate sound_certificate();
+// An intact signature over attached content by the holder of the certificate.
+decision::SignatureAsked sound_signature(const x509::Certificate& signer);
 CertificateRequest domestic_request();
 
 // Ids of findings of at least this effect, and all ids, in order.

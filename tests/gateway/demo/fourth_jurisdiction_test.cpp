@@ -48,7 +48,7 @@ class FourthJurisdiction : public testing::Test {
     const auto certificate = issuing->issue(
         {.subject = "C=XX,OU=DEMO Fourth type,CN=DEMO Person", .policies = {"2.999.4.1.2026"}});
     ASSERT_TRUE(certificate);
-    world_.certificates.emplace("xd", *certificate);
+    world_.certificates.emplace("xd", certificate->certificate);
     const CrlIssue crl{.number = 1, .this_update = kMay, .next_update = kDecember};
     crls_ = {*root->issue_crl(crl), *issuing->issue_crl(crl), world_.crls.at("hk-2-15-third"),
              world_.crls.at("hk-2-15-root")};

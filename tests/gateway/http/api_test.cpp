@@ -255,10 +255,11 @@ TEST_F(ApiTest, TheDocsPageNamesEveryCallAndLoadsNothingElse) {
   const auto response = ask("GET", "/docs");
   const std::string& page = response.body;
   for (const Route& route : api_->routes()) {
-    EXPECT_THAT(page, HasSubstr("<h3><code>" + route.method + " " + route.path)) << route.path;
+    EXPECT_THAT(page, HasSubstr(">" + route.method + "</span> <code>" + route.path + "</code>"));
+    EXPECT_THAT(page, HasSubstr("id=\"" + route.operation_id + "\""));
   }
   EXPECT_THAT(page, HasSubstr("One &lt;thing&gt;."));
-  EXPECT_THAT(page, HasSubstr("https://HOST/v1/things/7?kind=big"));
+  EXPECT_THAT(page, HasSubstr("$BAYTRUST_URL/v1/things/7?kind=big"));
   EXPECT_THAT(page, HasSubstr("<tr id=\"store.unknown\">"));
   EXPECT_THAT(page, HasSubstr("href=\"/docs/style.css\""));
   for (const auto* banned : {"<script", "<style", "style=", "src=", "url("}) {
@@ -267,8 +268,26 @@ TEST_F(ApiTest, TheDocsPageNamesEveryCallAndLoadsNothingElse) {
   const std::string policy(*response.headers.find("Content-Security-Policy"));
   EXPECT_THAT(policy, HasSubstr("default-src 'none'"));
   EXPECT_THAT(policy, Not(HasSubstr("unsafe")));
+  EXPECT_EQ(response.headers.find("Content-Language"), "en");
   const auto css = ask("GET", "/docs/style.css");
   EXPECT_EQ(css.headers.find("Content-Type"), "text/css;charset=utf-8");
+}
+
+TEST_F(ApiTest, TheDocsPageSpeaksFourLanguages) {
+  const auto page = [&](const std::string& target, Headers headers = {}) {
+    const auto response = ask("GET", target, std::move(headers));
+    EXPECT_EQ(response.headers.find("Vary"), "Accept-Language");
+    return std::string(*response.headers.find("Content-Language")) + " " + response.body;
+  };
+  EXPECT_THAT(page("/docs?lang=zh-Hant"), HasSubstr("<html lang=\"zh-Hant\">"));
+  EXPECT_THAT(page("/docs?lang=zh-Hant"), HasSubstr("誰可呼叫"));
+  // What a route says and nobody has translated says itself that it is English.
+  EXPECT_THAT(page("/docs?lang=zh-Hans"), HasSubstr("<span lang=\"en\">One &lt;thing&gt;.</span>"));
+  EXPECT_THAT(page("/docs", Headers{{"Accept-Language", "pt-PT, en;q=0.5"}}),
+              ::testing::StartsWith("pt "));
+  EXPECT_THAT(page("/docs?lang=en", Headers{{"Accept-Language", "pt"}}),
+              ::testing::StartsWith("en "));
+  EXPECT_EQ(ask("GET", "/docs?lang=fr").status, 400);
 }
 
 }  // namespace

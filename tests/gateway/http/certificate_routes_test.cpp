@@ -5,6 +5,7 @@
 
 #include "gateway/service/kept_verdict.hpp"
 #include "tests/gateway/http/gateway_fixture.hpp"
+#include "tests/support/responder.hpp"
 #include "validators/x509/issue.hpp"
 
 namespace baytrust::http {
@@ -44,6 +45,25 @@ TEST_F(CertificateRoutes, AQuestionIsAnsweredWithItsRecord) {
   EXPECT_TRUE(record.at("texts").at("pt").is_object());
   EXPECT_TRUE(record.at("texts").at("zh-Hant").is_object());
   EXPECT_EQ(record.at("decision").at("known_at").as_string(), to_string(kNoon));
+}
+
+TEST_F(CertificateRoutes, OcspResponsesComeAlong) {
+  const auto with = [&](const Bytes& der) {
+    return post("validator", kValidate,
+                question(R"(,"relying":"MO","ocsp":[")" + base64(der) + "\"]"));
+  };
+  const auto revoked =
+      with(test::ocsp_der(world_.ca, leaf_, {.status = x509::OcspSingle::Status::revoked}));
+  ASSERT_EQ(revoked.status, 200) << revoked.body;
+  EXPECT_EQ(accepted(json(revoked)), "no");
+  EXPECT_THAT(revoked.body, HasSubstr("revocation.ocsp.revoked"));
+  EXPECT_EQ(problem_of(with(x509::write_ocsp_status(6))), "400 x509.ocsp.status.unauthorized");
+  EXPECT_EQ(problem_of(with({0x30, 0x00})), "400 der.tag.unexpected");
+  std::string many;
+  for (int i = 0; i < 33; ++i) many += many.empty() ? "\"MAA=\"" : ",\"MAA=\"";
+  EXPECT_EQ(problem_of(
+                post("validator", kValidate, question(R"(,"relying":"MO","ocsp":[)" + many + "]"))),
+            "400 question.too_many");
 }
 
 TEST_F(CertificateRoutes, TheSameInRawOctetsAndPem) {

@@ -3,12 +3,14 @@
 #include <gmock/gmock.h>
 #include <set>
 
+#include "gateway/messages/interface_texts.hpp"
 #include "tests/gateway/http/gateway_fixture.hpp"
 
 namespace baytrust::http {
 namespace {
 
 using GatewayRoutes = GatewayTest;
+using ::testing::HasSubstr;
 
 // The calls of the interface contract (interfaces.md, HTTP) that this gateway has. Views that need
 // signatures, the log or reports are not there yet.
@@ -79,6 +81,46 @@ TEST_F(GatewayRoutes, SchemasSayWhatReadersTake) {
                                member == "certificate" ? R"({"certificate":{"x":1}})" : body);
     EXPECT_EQ(problem_of(response), "400 http.json.member.type") << member;
   }
+}
+
+// A program made from the description alone knows the members of a verdict, to the last finding.
+TEST_F(GatewayRoutes, SchemasHoldWhatAnswersHold) {
+  const auto schemas = boost::json::parse(gateway_schemas()).as_object();
+  const auto record = json(post("validator", "/v1/certificates:validate", question()));
+  const auto& members = schemas.at("Record").at("properties").as_object();
+  for (const auto& [name, value] : record.as_object()) EXPECT_TRUE(members.contains(name)) << name;
+  EXPECT_EQ(members.at("decision").at("$ref").as_string(), "#/components/schemas/Decision");
+  const auto& decision = schemas.at("Decision").at("properties").as_object();
+  for (const auto& [name, value] : record.at("decision").as_object()) {
+    EXPECT_TRUE(decision.contains(name)) << name;
+  }
+  const auto health = json(client().get("/readyz"));
+  const auto& document =
+      schemas.at("TrustHealth").at("properties").at("documents").at("items").at("properties");
+  for (const auto& [name, value] : health.at("documents").as_array().at(0).as_object()) {
+    EXPECT_TRUE(document.as_object().contains(name)) << name;
+  }
+  // Nothing is left that only a file of its own could resolve.
+  for (const auto* word : {"$defs", "$id", "$schema"}) {
+    EXPECT_THAT(gateway_schemas(), ::testing::Not(HasSubstr(word)));
+  }
+}
+
+// The page for people says nothing in English alone: what a route, a heading or a parameter says
+// stands in messages/interface_texts.hpp in all four languages.
+TEST_F(GatewayRoutes, EverythingTheyShowToPeopleIsTranslated) {
+  const auto translated = [](std::string_view english) {
+    const auto text = messages::interface_text(english, messages::Language::zh_hant);
+    EXPECT_NE(text, english) << "not in interface_texts.hpp";
+  };
+  for (const Route& route : api_->routes()) {
+    translated(route.summary);
+    translated(route.tag);
+    for (const auto& parameter : route.parameters) translated(parameter.description);
+    const auto said = gateway_tags();
+    EXPECT_TRUE(said.contains(route.tag)) << route.tag;
+  }
+  for (const auto& [tag, sentence] : gateway_tags()) translated(sentence);
 }
 
 }  // namespace

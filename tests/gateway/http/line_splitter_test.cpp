@@ -48,6 +48,20 @@ TEST(LineSplitter, DoesNotDependOnThePieces) {
   }
 }
 
+TEST(LineSplitter, KnowsWhenAWholeGroupIsThere) {
+  LineSplitter splitter({.bytes_per_line = 1 << 20, .lines = 100}, 3);
+  splitter.add("a\nb\nc");
+  EXPECT_FALSE(splitter.has_whole_group());
+  splitter.add("\n\n\n\n");
+  EXPECT_TRUE(splitter.has_whole_group());
+  ASSERT_TRUE(splitter.next());
+  EXPECT_TRUE(splitter.has_whole_group()) << "three empty lines are left";
+  ASSERT_TRUE(splitter.next());
+  EXPECT_FALSE(splitter.has_whole_group());
+  splitter.add(std::string(LineSplitter::kGroupBytes, 'x'));
+  EXPECT_TRUE(splitter.has_whole_group()) << "as much as one connection may hold";
+}
+
 TEST(LineSplitter, GivesTheGoodLinesBeforeABadOne) {
   LineSplitter longer({.bytes_per_line = 3, .lines = 100}, 10);
   longer.add("abc\nab\nabcd");

@@ -184,6 +184,96 @@ TEST_F(ServerTest, ABatchWhoseAnswersNobodyTakesIsNotReadOn) {
   EXPECT_THAT(lines[0], HasSubstr(R"("end":"cut")"));
 }
 
+// Answers as Echo does, the first line only when the test says so; notes how many came at a time.
+class Held : public Echo {
+ public:
+  struct Notes {
+    Gate first, second;
+    std::mutex mutex;
+    std::vector<std::size_t> groups;
+  };
+  explicit Held(std::shared_ptr<Notes> notes) : notes_(std::move(notes)) {}
+  std::string answer(std::uint64_t first, std::span<const std::string_view> lines) const override {
+    {
+      const std::lock_guard lock(notes_->mutex);
+      notes_->groups.push_back(lines.size());
+    }
+    if (first == 1) notes_->first.pass();
+    if (first == 2) notes_->second.pass();
+    return Echo::answer(first, lines);
+  }
+
+ private:
+  std::shared_ptr<Notes> notes_;
+};
+
+Operation held_operation(const std::shared_ptr<Held::Notes>& notes) {
+  Operation held = open_operation("POST", "/held", {});
+  held.route.body = BodyKind::lines;
+  held.lines = [notes](const Request&, const Caller&) {
+    return Result<std::unique_ptr<LineExchange>>(std::make_unique<Held>(notes));
+  };
+  return held;
+}
+
+constexpr std::string_view kHeld =
+    "POST /held HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n";
+
+// What is kept of a group is written at once: lines that come by the piece go by the group.
+TEST_F(ServerTest, LinesWaitForAWholeGroupWhileOthersAreWorkedOn) {
+  const auto notes = std::make_shared<Held::Notes>();
+  start({.limits = {.workers = 2, .lines_per_group = 10}}, {held_operation(notes)});
+  auto c = client();
+  ASSERT_TRUE(c.send(std::string(kHeld) + chunk("one\n")));
+  notes->first.await(1);
+  for (int i = 0; i < 4; ++i) ASSERT_TRUE(c.send(chunk("a\nb\nc\n")));
+  notes->second.await(1);
+  {
+    const std::lock_guard lock(notes->mutex);
+    EXPECT_THAT(notes->groups, ::testing::ElementsAre(1, 10));
+  }
+  notes->first.open();
+  notes->second.open();
+  ASSERT_TRUE(c.send("0\r\n\r\n"));
+  const std::string body = c.response().body;
+  EXPECT_THAT(body, StartsWith("[1 one]\n[2 a]\n"));
+  EXPECT_THAT(body, EndsWith("[13 c]\n"));
+}
+
+// A piece is what a slow client has Limits::write for.
+TEST_F(ServerTest, AnswersOfAGroupAreSentInPieces) {
+  start();
+  auto c = client();
+  std::string body, expected;
+  for (int i = 1; i <= 200; ++i) {
+    body += std::string(900, 'x') + "\n";
+    expected += "[" + std::to_string(i) + " " + std::string(900, 'x') + "]\n";
+  }
+  ASSERT_TRUE(c.send(std::string(kLines) + chunk(body) + "0\r\n\r\n"));
+  EXPECT_EQ(c.head().status, 200);
+  std::string all;
+  while (const auto piece = c.next_chunk()) {
+    EXPECT_LE(piece->size(), 64U << 10);
+    all += *piece;
+  }
+  EXPECT_EQ(all, expected);
+}
+
+TEST_F(ServerTest, LinesThatWaitedAreAnsweredBeforeABreak) {
+  const auto notes = std::make_shared<Held::Notes>();
+  notes->second.open();
+  start({.limits = {.workers = 2}}, {held_operation(notes)});
+  auto c = client();
+  ASSERT_TRUE(c.send(std::string(kHeld) + chunk("one\n")));
+  notes->first.await(1);
+  ASSERT_TRUE(c.send(chunk("two\nthr") + chunk("ee\nfo") + "zz\r\n"));
+  notes->first.open();
+  const std::string body = c.response().body;
+  EXPECT_THAT(body, StartsWith("[1 one]\n[2 two]\n[3 three]\n{"));
+  EXPECT_THAT(body, HasSubstr("http.request.malformed"));
+  EXPECT_TRUE(c.is_closed_within());
+}
+
 // ----- streams
 
 class Scripted : public ChunkSource {

@@ -17,6 +17,7 @@
 #include "gateway/cli/codes.hpp"
 #include "gateway/http/codes.hpp"
 #include "gateway/messages/catalogue.hpp"
+#include "gateway/messages/interface_texts.hpp"
 #include "gateway/messages/labels_author.hpp"
 #include "gateway/messages/labels_commands.hpp"
 #include "gateway/messages/labels_compare.hpp"
@@ -71,6 +72,9 @@ std::vector<Named> everything() {
   add(kListViewLabels, "list view");
   add(kDemoLabels, "demo");
   add(kAuthorLabels, "author");
+  for (const Translations& text : kInterfaceTexts) {
+    all.push_back({"interface: " + std::string(text[Language::en]), text});
+  }
   return all;
 }
 

@@ -131,7 +131,7 @@ TEST_F(CheckTest, GathersTheCrlsInForceAtTAndEveryLaterOne) {
   const auto leaf = world_.leaf();
   const auto loaded = trust(kNoon + 3 * kDay);
   const auto gathered = test::must(gather_crls(store_->crls(), {.certificates = {&leaf, 1},
-                                                                .snapshot = *loaded.snapshot,
+                                                                .snapshot = loaded.snapshot,
                                                                 .at = kNoon,
                                                                 .known_at = kNoon + 3 * kDay}));
   std::vector<Instant> updates;
@@ -152,7 +152,7 @@ TEST_F(CheckTest, PartitionsAreSeriesOfTheirOwn) {
   const auto loaded = trust();
   const auto gathered = test::must(gather_crls(
       store_->crls(),
-      {.certificates = {&leaf, 1}, .snapshot = *loaded.snapshot, .at = kNoon, .known_at = kNoon}));
+      {.certificates = {&leaf, 1}, .snapshot = loaded.snapshot, .at = kNoon, .known_at = kNoon}));
   EXPECT_THAT(gathered, SizeIs(2));
 }
 

@@ -6,7 +6,9 @@
 
 #include "gateway/store/sqlite_store.hpp"
 #include "tests/gateway/service/judged_world.hpp"
+#include "tests/support/responder.hpp"
 #include "tests/support/temporary_directory.hpp"
+#include "validators/crypto/digest.hpp"
 
 namespace baytrust::service {
 namespace {
@@ -28,6 +30,8 @@ class KeptVerdictTest : public ::testing::Test {
     auto asked = world_.request(world_.by_ca, "mo-limit", 7, world_.now - kHour);
     asked.chain = {world_.small.ca.certificate()};
     asked.crls = {world_.small.ca.issue_crl({.next_update = kNoon + 2 * kDay})};
+    asked.ocsp = {
+        test::ocsp(world_.small.ca, *asked.request.certificate, {.next_update = kNoon + 2 * kDay})};
     return world_.answer(asked, "service");
   }
   test::MemoryOpener opener_;
@@ -44,10 +48,38 @@ TEST_F(KeptVerdictTest, ReopenedItGivesTheSameDecision) {
   EXPECT_THAT(verdict.leans_on, Contains(world_.small.root.certificate()->fingerprint));
   const auto again = must(reopen(verdict, world_.store->verdicts(), world_.config));
   EXPECT_EQ(again.profile_then, ReopenedCheck::ProfileThen::same);
+  EXPECT_EQ(again.request.ocsp.size(), 1U);
+  EXPECT_THAT(verdict.leans_on, Contains(verdict.ocsp.front()));
   EXPECT_EQ(again.request.known_at, verdict.known_at);
   const auto decision = must(
       check(again.request, world_.trust(verdict.known_at), &world_.store->crls(), world_.verifier));
   EXPECT_EQ(decision::digest(decision), verdict.digest);
+}
+
+// A profile that is asked under often is another way to the same verdict and the same evidence.
+TEST_F(KeptVerdictTest, AServedProfileIsKeptAsAnyOther) {
+  const auto plain = world_.request(world_.by_ca, "mo-limit", 7, world_.now);
+  auto asked = plain;
+  const ServedProfile served(plain.profile);
+  asked.profile = {};
+  asked.served = &served;
+  const auto kept = [&](const CheckRequest& request) {
+    const auto decision = must(
+        check(request, world_.trust(request.known_at), &world_.store->crls(), world_.verifier));
+    const auto record = make_record(decision, "", {});
+    return kept_verdict({.request = request,
+                         .decision = decision,
+                         .record = record,
+                         .caller = "a",
+                         .made = world_.now});
+  };
+  const NewVerdict one = kept(plain), other = kept(asked);
+  EXPECT_EQ(one.verdict, other.verdict);
+  ASSERT_EQ(one.evidence.size(), other.evidence.size());
+  for (std::size_t i = 0; i < one.evidence.size(); ++i) {
+    EXPECT_EQ(*one.evidence[i].bytes, *other.evidence[i].bytes);
+    EXPECT_EQ(crypto::sha256(*other.evidence[i].bytes), other.evidence[i].digest);
+  }
 }
 
 TEST_F(KeptVerdictTest, FromDiskAndMuchLaterToo) {
@@ -88,7 +120,8 @@ TEST_F(KeptVerdictTest, AnotherProfileOfThatNameIsTold) {
 TEST_F(KeptVerdictTest, AlteredEvidenceIsFoundOut) {
   const StoredVerdict verdict = answered();
   const auto content = std::make_shared<test::MemoryContent>();
-  const auto digests = {verdict.certificate, verdict.chain.front(), verdict.crls.front()};
+  const auto digests = {verdict.certificate, verdict.chain.front(), verdict.crls.front(),
+                        verdict.ocsp.front()};
   for (const Digest& digest : digests) {
     content->evidence[digest] = must(world_.store->verdicts().evidence(digest));
   }

@@ -53,6 +53,8 @@ TEST(PathCase, EveryListedMemberIsRead) {
   EXPECT_THAT(path_case.intermediates, ElementsAre("i", "j"));
   EXPECT_THAT(path_case.trust_anchors, ElementsAre("t"));
   EXPECT_THAT(path_case.crls, ElementsAre("c"));
+  EXPECT_THAT(path_case.ocsp, ElementsAre("o"));
+  EXPECT_EQ(path_case.max_ocsp_age, 3 * kDay);
   EXPECT_EQ(path_case.time, parse_rfc3339("2026-03-03T12:00:00Z"));
   EXPECT_THAT(path_case.ekus, ElementsAre(Oid::literal("1.3.6.1.5.5.7.3.1")));
   EXPECT_THAT(path_case.initial_policy_set,
@@ -142,11 +144,10 @@ TEST(PathCase, WrongTypesAndValuesNameTheMember) {
 }
 
 TEST(PathCase, KindsThatAreNotOfferedSaySo) {
-  EXPECT_EQ(complaint(R"({"id":"a","kind":"ocsp","leaf":"l"})"),
-            "batch.line.ocsp_not_offered line line=7");
+  EXPECT_EQ(read(R"({"id":"a","kind":"ocsp","leaf":"l"})").kind, PathCase::Kind::ocsp);
   EXPECT_EQ(complaint(R"({"id":"a","kind":"tls","leaf":"l"})"),
             "batch.line.kind line line=7 kind=tls");
-  EXPECT_EQ(read_path_case(R"({"id":"a","kind":"ocsp","leaf":"l"})", 1).bad->id, "a");
+  EXPECT_EQ(read_path_case(R"({"id":"a","kind":"tls","leaf":"l"})", 1).bad->id, "a");
 }
 
 }  // namespace

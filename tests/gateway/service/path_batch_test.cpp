@@ -9,6 +9,7 @@
 
 #include "gateway/service/path_batch_files.hpp"
 #include "tests/support/authority.hpp"
+#include "tests/support/responder.hpp"
 
 namespace baytrust::service {
 namespace {
@@ -136,6 +137,43 @@ TEST_F(PathBatch, CrlKindAsksForTheLeafsStatusAndNothingElse) {
   EXPECT_EQ(text(run(line(at + R"(,"x":{"max_crl_age_days":0})"))[0], "result"), "indeterminate");
 }
 
+TEST_F(PathBatch, OcspKindAsksForTheLeafsStatusAndNothingElse) {
+  const auto leaf = x509::Certificate::parse(files["leaf"]).value();
+  files["good"] = test::ocsp_der(ca, leaf);
+  files["later"] = x509::write_ocsp_status(3);
+  const auto with = [&](const std::string& file, const std::string& more = "") {
+    return run(line(R"(,"kind":"ocsp","crls":["ca.crl"],"ocsp":[")" + file + "\"]" + more))[0];
+  };
+  const auto good = with("good");
+  EXPECT_EQ(text(good, "result"), "valid");
+  EXPECT_EQ(text(good, "findings"),
+            R"([{"code":"revocation.good","effect":"passed","subject":"path[0]"},)"
+            R"({"code":"revocation.ocsp.good","effect":"passed","subject":"path[0]"}])");
+  const auto old = with("good", R"(,"x":{"max_response_age_days":0})");
+  EXPECT_EQ(text(old, "result"), "indeterminate");
+  EXPECT_TRUE(has_code(old, "revocation.ocsp.too_old"));
+  const auto later = with("later");
+  EXPECT_EQ(text(later, "result"), "indeterminate");
+  EXPECT_TRUE(has_code(later, "x509.ocsp.status.try_later"));
+  EXPECT_TRUE(has_code(later, "revocation.ocsp.missing"));
+  files["odd"] =
+      test::ocsp_der(ca, leaf,
+                     {.response_extensions = {{.oid = Oid::literal("1.3.6.1.5.5.7.48.1.2"),
+                                               .critical = false,
+                                               .value = {1, 2, 3, 4}}}});
+  EXPECT_TRUE(has_code(with("odd"), "x509.ocsp.nonce.form"));
+  EXPECT_EQ(text(with("nowhere").at("error").as_object(), "code"), "batch.file.unreadable");
+}
+
+TEST_F(PathBatch, OcspResponsesAnswerForWholePathsToo) {
+  const auto leaf = x509::Certificate::parse(files["leaf"]).value();
+  files["leaf.ocsp"] = test::ocsp_der(ca, leaf);
+  files["ca.ocsp"] = test::ocsp_der(root, ca.certificate());
+  const auto answer = run(line(R"(,"ocsp":["leaf.ocsp","ca.ocsp"],"check_revocation":true)"))[0];
+  EXPECT_EQ(text(answer, "result"), "valid");
+  EXPECT_TRUE(has_code(answer, "revocation.ocsp.good"));
+}
+
 TEST_F(PathBatch, NoAnchorIsIndeterminate) {
   const auto answer = run(R"({"id":"a","leaf":"leaf","trust_anchors":["root"]})")[0];
   EXPECT_EQ(text(answer, "result"), "indeterminate");
@@ -207,14 +245,14 @@ TEST_F(PathBatch, EvidenceThatDoesNotParseIsAFinding) {
 
 TEST_F(PathBatch, ABadLineIsAnsweredAndTheBatchGoesOn) {
   const auto answers = run("{\n\n" + line(R"(,"crls":["nowhere"])") + line("") +
-                           R"({"id":"o","kind":"ocsp","leaf":"leaf"})");
+                           R"({"id":"o","kind":"tls","leaf":"leaf"})");
   ASSERT_EQ(answers.size(), 4U) << "the empty line is no case";
   EXPECT_EQ(json::serialize(answers[0]),
             R"({"id":"","error":{"code":"batch.line.json","line":"1"}})");
   EXPECT_EQ(json::serialize(answers[1]),
             R"({"id":"a","error":{"code":"batch.file.unreadable","line":"3","file":"nowhere"}})");
   EXPECT_EQ(text(answers[2], "result"), "valid");
-  EXPECT_EQ(answers[3].at("error").at("code").as_string(), "batch.line.ocsp_not_offered");
+  EXPECT_EQ(answers[3].at("error").at("code").as_string(), "batch.line.kind");
   EXPECT_EQ(summary.lines, 4U);
   EXPECT_EQ(summary.bad, 3U);
   EXPECT_FALSE(summary.every_line_got_a_result());

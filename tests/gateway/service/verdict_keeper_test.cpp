@@ -114,6 +114,37 @@ TEST_F(VerdictKeeperTest, WhatWaitsGoesInOneTransaction) {
   EXPECT_EQ(keeping->counts().waiting, 0U);
 }
 
+// Answers under a key go with the verdicts that wait; a failure of the one kind is not the other's.
+TEST_F(VerdictKeeperTest, AnswersAreKeptBesideVerdicts) {
+  const auto answer = [](std::string key) {
+    return KeptAnswer{.caller = "a",
+                      .key = std::move(key),
+                      .request = {},
+                      .status = 200,
+                      .media_type = "application/json",
+                      .body = "{}",
+                      .made = {}};
+  };
+  const auto keeping = keeper();
+  const auto reader = std::move(*opener_.open("store"));
+  verdicts_.fails = true;
+  std::vector<std::thread> callers;
+  callers.emplace_back([&] { EXPECT_FALSE(keeping->keep(one("first"))); });
+  verdicts_.await(1);
+  callers.emplace_back([&] { EXPECT_FALSE(keeping->keep(one("second"))); });
+  for (const char* key : {"k", "l", "k"}) {
+    callers.emplace_back([&, key] { EXPECT_TRUE(keeping->keep(answer(key))); });
+  }
+  await(*keeping, 5);
+  EXPECT_FALSE(*reader->idempotency().find("a", "k")) << "it waits";
+  verdicts_.open();
+  for (auto& caller : callers) caller.join();
+  EXPECT_TRUE(*reader->idempotency().find("a", "k"));
+  EXPECT_TRUE(*reader->idempotency().find("a", "l"));
+  EXPECT_EQ(keeping->counts().waiting, 0U);
+  EXPECT_EQ(keeping->counts().verdicts, 0U);
+}
+
 TEST_F(VerdictKeeperTest, NobodyIsAnsweredBeforeItIsKept) {
   const auto keeping = keeper();
   std::atomic<bool> answered{false};

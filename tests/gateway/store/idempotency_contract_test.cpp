@@ -39,6 +39,18 @@ TEST_P(IdempotencyContract, TheFirstAnswerStays) {
   EXPECT_EQ(store.idempotency().find("ana", "k").value(), answer_of("ana", "k"));
 }
 
+TEST_P(IdempotencyContract, OfSeveralAtOnceEachIsKeptUnlessItsKeyWasUsed) {
+  service::Store& store = created();
+  ASSERT_TRUE(store.idempotency().keep(answer_of("ana", "k")));
+  const std::vector all{answer_of("ana", "k", 200), answer_of("ana", "other", 200),
+                        answer_of("bao", "k", 200), answer_of("bao", "k", 300)};
+  ASSERT_TRUE(store.idempotency().keep_all(all));
+  ASSERT_TRUE(store.idempotency().keep_all({}));
+  EXPECT_EQ(store.idempotency().find("ana", "k").value()->made, Instant{100});
+  EXPECT_EQ(opened().idempotency().find("ana", "other").value(), all[1]);
+  EXPECT_EQ(opened().idempotency().find("bao", "k").value(), all[2]);
+}
+
 TEST_P(IdempotencyContract, ForgetsWhatWasMadeBefore) {
   service::Store& store = created();
   ASSERT_TRUE(store.idempotency().keep(answer_of("ana", "old", 100)));

@@ -116,12 +116,15 @@ inline service::NewVerdict verdict_of(const std::string& id, std::int64_t made) 
   verdict.chain = {digest_of("z"), digest_of("a")};
   verdict.crls = {digest_of("crl")};
   verdict.leans_on = {digest_of("ca")};
+  verdict.ocsp = {digest_of("response 2"), digest_of("response 1")};
   const auto item = [](service::EvidenceKind kind, std::string_view text) {
     return service::EvidenceItem{kind, digest_of(text), share(to_bytes(as_bytes(text)))};
   };
   return {.verdict = verdict,
           .evidence = {item(service::EvidenceKind::certificate, "certificate of " + id),
                        item(service::EvidenceKind::crl, "crl"),
+                       item(service::EvidenceKind::ocsp_response, "response 2"),
+                       item(service::EvidenceKind::ocsp_response, "response 1"),
                        item(service::EvidenceKind::profile, "profile")}};
 }
 

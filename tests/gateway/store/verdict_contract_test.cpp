@@ -173,6 +173,22 @@ TEST_P(VerdictContract, ForgetsEvidenceThatNoVerdictNamesAnyMoreAndNoOther) {
   EXPECT_EQ(code_of(store.verdicts().evidence(digest_of("crl"))), "store.unknown");
 }
 
+// In one transaction the same bytes are written once, and each verdict keeps them.
+TEST_P(VerdictContract, EvidenceOfAGroupOutlivesEachOfIt) {
+  service::Store& store = holding({verdict_of("old", 10), verdict_of("new", 20)});
+  for (const char* text : {"crl", "profile"}) {
+    EXPECT_EQ(code_of(store.verdicts().evidence(digest_of(text))), "") << text;
+  }
+  EXPECT_EQ(store.verdicts().forget({20}).value(), 1U);
+  for (const char* text : {"certificate of new", "crl", "profile"}) {
+    EXPECT_EQ(code_of(store.verdicts().evidence(digest_of(text))), "") << text;
+  }
+  EXPECT_EQ(store.verdicts().forget({21}).value(), 1U);
+  for (const char* text : {"certificate of new", "crl", "profile"}) {
+    EXPECT_EQ(code_of(store.verdicts().evidence(digest_of(text))), "store.unknown") << text;
+  }
+}
+
 INSTANTIATE_TEST_SUITE_P(Adapters, VerdictContract, adapters(), adapter_name);
 
 }  // namespace

@@ -134,7 +134,8 @@ TEST_F(Judge, MissingNamesIssuerAndDistributionPoint) {
   EXPECT_THAT(status, Is(State::unknown, kMissing));
   EXPECT_EQ(status.missing, (Missing{.issuer = "CN=CA",
                                      .distribution_point = "URI:http://ca.example/1.crl",
-                                     .next_update = {}}));
+                                     .next_update = {},
+                                     .responder = {}}));
   EXPECT_EQ(fact(status, kMissing, "next_update"), "-");
   EXPECT_EQ(worst(status.findings), Effect::indeterminate);
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "tests/support/authority.hpp"
+#include "tests/support/responder.hpp"
 #include "validators/revocation/codes.hpp"
 #include "validators/revocation/judge.hpp"
 
@@ -43,12 +44,19 @@ class World : public ::testing::Test {
 
   // Everything that is held; received when issued unless said otherwise.
   CrlStore crls;
+  OcspStore responses;
+  std::vector<ListedResponder> listed;
   std::vector<x509::Certificate> certificates;
   Rules rules;
   Budget budget;
 
   void hold(const x509::Crl& crl) { crls.add(crl, crl->this_update); }
   void hold(const x509::Crl& crl, Instant received) { crls.add(crl, received); }
+
+  void hold(const x509::OcspResponse& response) { responses.add(response, response->produced_at); }
+  void hold(const x509::OcspResponse& response, Instant received) {
+    responses.add(response, received);
+  }
 
   Status judge(const x509::Certificate& leaf, Times times = {}) {
     return judge_on({leaf, ca.certificate()}, 0, times);
@@ -58,12 +66,14 @@ class World : public ::testing::Test {
     const path::TrustAnchor anchor(root.certificate());
     const path::Pool pool(certificates, {anchor});
     const path::Pool* pools[] = {&pool};
-    return revocation::judge({.path = path,
-                              .anchor = anchor,
-                              .index = index,
-                              .at = times.at,
-                              .known_at = times.known_at},
-                             {.crls = crls, .pools = pools}, rules, verifier(), budget);
+    return revocation::judge(
+        {.path = path,
+         .anchor = anchor,
+         .index = index,
+         .at = times.at,
+         .known_at = times.known_at},
+        {.crls = crls, .pools = pools, .ocsp = &responses, .listed_responders = listed}, rules,
+        verifier(), budget);
   }
 };
 

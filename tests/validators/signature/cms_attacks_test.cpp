@@ -51,6 +51,45 @@ TEST(CmsAttack, SwappedSigners) {
   EXPECT_THAT(verify_one(wrap({}, {swapped})), is_bad("cms.signature.bad"));
 }
 
+TEST(CmsAttack, SwappedSignersOfOneDocument) {
+  // Two who signed one content, each under the other's name.
+  const Identity& alice = identity();
+  const Identity& bob = identity(KeyType::sm2);
+  const Identity carol = make_identity("Carol");
+  for (const Identity* other : {&carol, &bob}) {
+    const auto under_name = [](const Identity& name, const Identity& key) {
+      const Identity posing{name.certificate, key.key};
+      return forge_signer(
+          {.who = &posing, .signature_id = crypto::encode(key.key.default_algorithm())});
+    };
+    const Forged both{
+        .certificates = {to_bytes(alice.certificate->der), to_bytes(other->certificate->der)}};
+    const Bytes cms = wrap(both, {under_name(alice, *other), under_name(*other, alice)});
+    for (const auto& facts : verify_all(cms)) {
+      EXPECT_EQ(facts.integrity, Integrity::bad);
+      if (other == &carol) {
+        EXPECT_THAT(facts, is_bad("cms.signer.swapped"));
+      }
+    }
+    EXPECT_THAT(verify_all(wrap(both, {forge_signer({}), forge_signer({.who = other})})),
+                testing::Each(is_good_but({"cms.signing_certificate.missing"})));
+  }
+}
+
+TEST(CmsAttack, TellingWhyLeavesTheBudgetToSignatures) {
+  const Identity carol = make_identity("Carol");
+  const Identity posing{identity().certificate, carol.key};
+  const Bytes cms = wrap(
+      {.certificates = {to_bytes(identity().certificate->der), to_bytes(carol.certificate->der)}},
+      {forge_signer({.who = &posing}), forge_signer({.who = &carol})});
+  crypto::Verifier verifier;
+  Budget few({.signatures = 3});
+  const auto all = verify(must(SignedData::parse(cms)), {}, verifier, few);
+  EXPECT_THAT(all[0], is_bad("cms.signature.bad"));
+  EXPECT_THAT(all[1], is_good_but({"cms.signing_certificate.missing"}));
+  EXPECT_THAT(verify_all(cms)[0], is_bad("cms.signer.swapped"));
+}
+
 TEST(CmsAttack, ACertificateWithTheSignersNameAndNumber) {
   // Mallory's certificate, by a CA of the same name, with the victim's serial number and another
   // key. What is bound by its digest stays found; what is not is told from its twin by neither.

@@ -4,6 +4,7 @@
 #include <mutex>
 
 #include "validators/crypto/digest.hpp"
+#include "validators/der/reader.hpp"
 #include "validators/der/writer.hpp"
 
 namespace baytrust::signature {
@@ -68,7 +69,8 @@ Bytes forge_signer(const Forged& what) {
     message = what.sign_sorted ? der::set_of(list) : attributes;
     attributes[0] = der::context_constructed(0);
   }
-  Bytes signature = must(what.who->key.sign(algorithm, message, what.sm2_id));
+  Bytes signature =
+      what.sign ? what.sign(message) : must(what.who->key.sign(algorithm, message, what.sm2_id));
   if (what.edit_signature) what.edit_signature(signature);
   const auto& certificate = what.who->certificate;
   const Bytes sid = der::sequence({to_bytes(certificate->issuer.der()),
@@ -99,6 +101,26 @@ Bytes wrap(const Forged& what, std::vector<Bytes> signers) {
 
 Bytes forge(const Forged& what) {
   return wrap(what, std::vector<Bytes>(what.copies, forge_signer(what)));
+}
+
+Bytes as_ber(ByteView der) {
+  const der::Tlv value = must(der::parse_single(der));
+  const auto append = [](Bytes& to, const Bytes& more) {
+    to.insert(to.end(), more.begin(), more.end());
+  };
+  Bytes out;
+  if ((value.tag & 0x20U) != 0) {
+    out = {value.tag, 0x80};
+    for (der::Reader reader(value); !reader.at_end();) append(out, as_ber(reader.any()->full));
+  } else if (value.tag == der::kOctetString && value.content.size() > 1) {
+    out = {0x24, 0x80};
+    append(out, der::octet_string(value.content.first(1)));
+    append(out, der::octet_string(value.content.subspan(1)));
+  } else {
+    return to_bytes(value.full);
+  }
+  append(out, {0x00, 0x00});
+  return out;
 }
 
 std::vector<SignatureFacts> verify_all(ByteView cms, const VerifyInputs& inputs) {

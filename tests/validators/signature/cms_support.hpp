@@ -52,6 +52,7 @@ struct Forged {
   bool sign_sorted = false;                         // whatever order they are sent in
   std::vector<Bytes> unsigned_attributes{};
   std::function<void(Bytes&)> edit_signature{};
+  std::function<Bytes(ByteView)> sign{};  // by someone else than `who`'s key
   std::int64_t version = 1;
   std::int64_t signer_version = 1;
   std::string sm2_id{crypto::kDefaultSm2Id};
@@ -60,6 +61,9 @@ struct Forged {
 Bytes forge(const Forged& what);
 Bytes forge_signer(const Forged& what);  // the SignerInfo alone
 Bytes wrap(const Forged& what, std::vector<Bytes> signers);
+
+// Every length indefinite, every OCTET STRING in two pieces.
+Bytes as_ber(ByteView der);
 
 // DER pieces.
 Bytes oid_der(std::string_view text);

@@ -1,0 +1,169 @@
+#include "gateway/decision/best_time.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "gateway/decision/candidate.hpp"
+#include "gateway/decision/time_codes.hpp"
+
+namespace baytrust::decision {
+namespace {
+
+using signature::Integrity;
+using Kind = signature::TimestampToken::Kind;
+
+// Made before the signature, a time-stamp of the content says nothing of when that existed.
+bool covers_signature(Kind kind) { return kind != Kind::content; }
+
+// RFC 3161 4: an authority that ends its service with one of these keeps what it has stamped; with
+// another, or with none, its key may be in wrong hands. `unspecified` is read as none: a CRL that
+// gives no reason says the same (RFC 5280 5.3.1).
+bool leaves_stamps_good(std::string_view reason) {
+  static constexpr std::array<std::string_view, 3> kHarmless{"affiliationChanged", "superseded",
+                                                             "cessationOfOperation"};
+  return std::find(kHarmless.begin(), kHarmless.end(), reason) != kHarmless.end();
+}
+
+class Search {
+ public:
+  Search(const Question& question, crypto::Verifier& verifier, Budget& budget)
+      : question_(question), verifier_(verifier), budget_(budget), proven_(question.at) {}
+
+  BestTime run();
+
+ private:
+  TimestampJudged judge(std::size_t index);
+  // The authority, asked about as of an instant.
+  Decision ask(const TimestampAsked& stamp, Instant at);
+  void judge_authority(const TimestampAsked& stamp, TimestampJudged& judged);
+  // What has become of its keys since, as far as `proven_` does not stand before it.
+  std::optional<Finding> lost_since(const TimestampAsked& stamp, const Subject& subject);
+  Finding refused(const Code& code, Facts facts) const;
+
+  const Question& question_;
+  crypto::Verifier& verifier_;
+  Budget& budget_;
+  Instant proven_;  // the signature existed by then
+  BestTime out_;
+  std::size_t index_ = 0;
+};
+
+Finding Search::refused(const Code& code, Facts facts) const {
+  facts.push_back({"timestamp", std::to_string(index_ + 1)});
+  return {code, Subject(Subject::Kind::signature), std::move(facts)};
+}
+
+Decision Search::ask(const TimestampAsked& stamp, Instant at) {
+  Request request{.certificate = stamp.tsa, .kind = RequestKind::timestamp};
+  request.tsa_policy = stamp.policy;
+  Question about{.request = request,
+                 .evidence = question_.evidence,
+                 .snapshot = question_.snapshot,
+                 .profile = question_.profile,
+                 .at = at,
+                 .known_at = question_.known_at};
+  Decision decision = decide(about, verifier_, budget_);
+  out_.inputs.insert(out_.inputs.end(), decision.inputs.begin(), decision.inputs.end());
+  return decision;
+}
+
+std::optional<Finding> Search::lost_since(const TimestampAsked& stamp, const Subject& subject) {
+  if (question_.known_at <= *stamp.time) return std::nullopt;
+  const Decision now = ask(stamp, question_.known_at);
+  for (const RevocationUsed& used : now.revocation) {
+    if (used.state != revocation::State::revoked || !used.revocation_date) continue;
+    const Instant since = *used.revocation_date;
+    if (proven_ <= since) continue;
+    if (leaves_stamps_good(used.reason) && *stamp.time < since) continue;
+    return Finding(kTsaRevokedSince, subject,
+                   Facts{{"since", to_string(since)},
+                         {"reason", used.reason.empty() ? "-" : used.reason},
+                         {"timestamp", std::to_string(index_ + 1)}});
+  }
+  return std::nullopt;
+}
+
+void Search::judge_authority(const TimestampAsked& stamp, TimestampJudged& judged) {
+  const Decision authority = ask(stamp, *stamp.time);
+  judged.issuing = authority.issuing;
+  judged.home = authority.home;
+  judged.recognition = authority.recognition;
+  judged.path = authority.path;
+  judged.findings = all_findings(authority);
+  if (authority.verdict.accepted == Accepted::yes) {
+    if (auto lost = lost_since(stamp, Subject(Subject::Kind::signature))) {
+      out_.findings.push_back(std::move(*lost));
+      return;
+    }
+    judged.accepted = Accepted::yes;
+    out_.findings.push_back(
+        refused(kTimestampAccepted,
+                {{"time", to_string(*stamp.time)}, {"kind", std::string(to_string(stamp.kind))}}));
+    return;
+  }
+  if (authority.verdict.accepted == Accepted::no) judged.accepted = Accepted::no;
+  const bool valid = authority.home == Home::valid;
+  out_.findings.push_back(
+      valid
+          ? refused(kTsaNotRecognised, {{"issuing", authority.issuing},
+                                        {"cause", first_objection(authority.recognition_findings)}})
+          : refused(kTsaNotValid, {{"cause", first_objection(authority.home_findings)}}));
+}
+
+TimestampJudged Search::judge(std::size_t index) {
+  const TimestampAsked& stamp = question_.request.signature->timestamps[index];
+  index_ = index;
+  TimestampJudged judged{.kind = stamp.kind,
+                         .token = stamp.token,
+                         .integrity = stamp.integrity,
+                         .time = stamp.time,
+                         .policy = stamp.policy};
+  out_.inputs.push_back(judged.token);
+  if (stamp.integrity != Integrity::good || !stamp.time || !stamp.tsa) {
+    judged.accepted = stamp.integrity == Integrity::bad ? Accepted::no : Accepted::unknown;
+    judged.findings = stamp.findings;
+    out_.findings.push_back(
+        refused(kTimestampNotIntact, {{"cause", first_objection(stamp.findings)}}));
+    return judged;
+  }
+  if (*stamp.time > proven_) {
+    judged.accepted = Accepted::no;
+    out_.findings.push_back(refused(
+        kTimestampAhead, {{"time", to_string(*stamp.time)}, {"proven", to_string(proven_)}}));
+    return judged;
+  }
+  judge_authority(stamp, judged);
+  const bool lowers = judged.accepted == Accepted::yes && covers_signature(stamp.kind) &&
+                      question_.request.time_basis != TimeBasis::asserted;
+  if (lowers) {
+    proven_ = *stamp.time;
+    out_.basis = TimeBasis::timestamp;
+  }
+  return judged;
+}
+
+BestTime Search::run() {
+  const auto& stamps = question_.request.signature->timestamps;
+  std::vector<std::size_t> order(stamps.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return stamps[a].time.value_or(Instant{}) > stamps[b].time.value_or(Instant{});
+  });
+  out_.basis = question_.request.time_basis;
+  std::vector<std::optional<TimestampJudged>> judged(stamps.size());
+  for (const std::size_t i : order) judged[i] = judge(i);
+  for (auto& one : judged) out_.timestamps.push_back(std::move(*one));
+  out_.at = proven_;
+  return std::move(out_);
+}
+
+}  // namespace
+
+BestTime best_time(const Question& question, crypto::Verifier& verifier, Budget& budget) {
+  if (question.request.signature == nullptr) {
+    return {.at = question.at, .basis = question.request.time_basis};
+  }
+  return Search(question, verifier, budget).run();
+}
+
+}  // namespace baytrust::decision
