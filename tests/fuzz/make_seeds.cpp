@@ -166,80 +166,81 @@ void keep_pdf() {
   second.sub_filter = "ETSI.RFC3161";
   keep("pdf", "stamped", ByteView(sign_pdf(one, second, no_token).value()));
   keep("pdf", "unsigned", ByteView(page));
-  // Tokens, responses and documents with time-stamps; the first two octets are the fuzz target's.
-  void keep_timestamps() {
-    using signature::TimestampToken;
-    const auto root = test::make_authority("DEMO TSA root");
-    auto purpose = x509::write_extended_key_usage({Oid::literal("1.3.6.1.5.5.7.3.8")});
-    purpose.critical = true;
-    const auto tsa = [&](crypto::KeyType type) {
-      auto key = test::fresh_key(type);
-      auto certificate = root.issue({.subject = "CN=DEMO TSA", .key = key, .extra = {purpose}});
-      return signature::CmsSigner{.certificate = std::move(certificate), .key = std::move(key)};
-    };
-    const auto keep_one = [](const std::string& name, const Bytes& octets) {
-      Bytes seed{0x12, 0x34};
-      seed.insert(seed.end(), octets.begin(), octets.end());
-      keep("timestamp", name, ByteView(seed));
-    };
-    const signature::CmsSigner ec = tsa(crypto::KeyType::p256);
-    signature::TokenContent content{
-        .policy = Oid::literal("2.999.1"),
-        .imprint = crypto::digest(crypto::Hash::sha256, as_bytes("DEMO")),
-        .gen_time = {.second = Instant{1772539200}}};
-    const Bytes plain = signature::sign_timestamp(content, ec).value();
-    keep_one("ecdsa", plain);
-    keep_one("response", signature::write_timestamp_response(plain));
-    keep_one("refusal", signature::write_timestamp_refusal(2, 15));
-    keep_one("sm2", signature::sign_timestamp(content, tsa(crypto::KeyType::sm2)).value());
-    content.accuracy = signature::Accuracy{1, 2, 3};
-    content.gen_time.micros = 250'000;
-    content.ordering = true;
-    content.nonce = {7, 7};
-    content.tsa = x509::directory_name(ec.certificate->subject.der());
-    content.extensions = {{.oid = Oid::literal("2.999.7"), .critical = false, .value = {5, 0}}};
-    keep_one("everything", signature::sign_timestamp(content, ec).value());
+}
 
-    Bytes document = signature::sign_cms({.octets = as_bytes("DEMO")}, ec).value();
-    for (const auto kind : {TimestampToken::Kind::signature, TimestampToken::Kind::archive}) {
-      const auto parsed = signature::SignedData::parse(document).value();
-      const auto what = signature::to_stamp(parsed, {.kind = kind}).value();
-      const signature::TokenContent stated{.policy = Oid::literal("2.999.1"),
-                                           .imprint = what.imprint,
-                                           .gen_time = {.second = Instant{1772539200}}};
-      const Bytes token = signature::sign_timestamp(stated, ec).value();
-      document = signature::add_timestamp(parsed, 0, what, token).value();
-    }
-    keep_one("archived-document", document);
-  }
+// Tokens, responses and documents with time-stamps; the first two octets are the fuzz target's.
+void keep_timestamps() {
+  using signature::TimestampToken;
+  const auto root = test::make_authority("DEMO TSA root");
+  auto purpose = x509::write_extended_key_usage({Oid::literal("1.3.6.1.5.5.7.3.8")});
+  purpose.critical = true;
+  const auto tsa = [&](crypto::KeyType type) {
+    auto key = test::fresh_key(type);
+    auto certificate = root.issue({.subject = "CN=DEMO TSA", .key = key, .extra = {purpose}});
+    return signature::CmsSigner{.certificate = std::move(certificate), .key = std::move(key)};
+  };
+  const auto keep_one = [](const std::string& name, const Bytes& octets) {
+    Bytes seed{0x12, 0x34};
+    seed.insert(seed.end(), octets.begin(), octets.end());
+    keep("timestamp", name, ByteView(seed));
+  };
+  const signature::CmsSigner ec = tsa(crypto::KeyType::p256);
+  signature::TokenContent content{.policy = Oid::literal("2.999.1"),
+                                  .imprint = crypto::digest(crypto::Hash::sha256, as_bytes("DEMO")),
+                                  .gen_time = {.second = Instant{1772539200}}};
+  const Bytes plain = signature::sign_timestamp(content, ec).value();
+  keep_one("ecdsa", plain);
+  keep_one("response", signature::write_timestamp_response(plain));
+  keep_one("refusal", signature::write_timestamp_refusal(2, 15));
+  keep_one("sm2", signature::sign_timestamp(content, tsa(crypto::KeyType::sm2)).value());
+  content.accuracy = signature::Accuracy{1, 2, 3};
+  content.gen_time.micros = 250'000;
+  content.ordering = true;
+  content.nonce = {7, 7};
+  content.tsa = x509::directory_name(ec.certificate->subject.der());
+  content.extensions = {{.oid = Oid::literal("2.999.7"), .critical = false, .value = {5, 0}}};
+  keep_one("everything", signature::sign_timestamp(content, ec).value());
 
-  void keep_documents(const demo::World& world) {
-    const auto& publisher = world.publishers.find("MO")->second;
-    const auto list = demo::signed_list(demo::macao_list(world), publisher).value();
-    const auto mapping = demo::signed_register(demo::macao_register(world), publisher).value();
-    keep("trust_list", "macao.xml", list);
-    keep("register", "macao.xml", mapping);
-    keep("xml_guard", "list.xml", list);
-    keep("xml_guard", "register.xml", mapping);
-    keep("xml_guard", "small.xml",
-         "<a xmlns:b='urn:x' b:c='&lt;&#9;'><b:d Id='e'>&amp;</b:d><!-- --></a>");
+  Bytes document = signature::sign_cms({.octets = as_bytes("DEMO")}, ec).value();
+  for (const auto kind : {TimestampToken::Kind::signature, TimestampToken::Kind::archive}) {
+    const auto parsed = signature::SignedData::parse(document).value();
+    const auto what = signature::to_stamp(parsed, {.kind = kind}).value();
+    const signature::TokenContent stated{.policy = Oid::literal("2.999.1"),
+                                         .imprint = what.imprint,
+                                         .gen_time = {.second = Instant{1772539200}}};
+    const Bytes token = signature::sign_timestamp(stated, ec).value();
+    document = signature::add_timestamp(parsed, 0, what, token).value();
   }
+  keep_one("archived-document", document);
+}
 
-  void keep_authoring() {
-    keep("csv_table", "list.csv",
-         "provider (en),root ca,issuing ca,first day,first day source,type (en),use\r\n"
-         "\"DEMO \"\"1\"\"\",DEMO Root,DEMO CA,2026-01-31,DEMO,Personal,signature\r\n");
-    keep("csv_table", "register.csv",
-         "id;relying;issuing;first day;last day;policy family;counts as\n"
-         "a;HK;MO;2026年1月31日;直至另行通知;2.999.1.xxxx.x.x;2.999.2\n");
-    keep("pairing_file", "pairings.toml",
-         "reviewer = \"DEMO\"\nreviewed_on = \"2026-01-31\"\n[[pairings]]\nname = \"DEMO CA\"\n"
-         "sha256 = \"0000000000000000000000000000000000000000000000000000000000000000\"\n");
-    keep(
-        "envelope", "publish.json",
-        R"({"activate_at":"2026-03-04T12:00:00Z","aud":"gateway.example","digest":"00000000000000000000000000000000000000000000000000000000000000ff","document_id":"DEMO","document_kind":"list","expires":"2026-03-03T13:00:00Z","jurisdiction":"CN-GD","not_before":"2026-03-03T12:00:00Z","op":"publish","prev_digest":"","sequence":7,"submission_id":"0123456789abcdef"})");
-    keep("token_uri", "uri", "pkcs11:token=DEMO%20list;object=hk;id=%01%ff;type=private");
-  }
+void keep_documents(const demo::World& world) {
+  const auto& publisher = world.publishers.find("MO")->second;
+  const auto list = demo::signed_list(demo::macao_list(world), publisher).value();
+  const auto mapping = demo::signed_register(demo::macao_register(world), publisher).value();
+  keep("trust_list", "macao.xml", list);
+  keep("register", "macao.xml", mapping);
+  keep("xml_guard", "list.xml", list);
+  keep("xml_guard", "register.xml", mapping);
+  keep("xml_guard", "small.xml",
+       "<a xmlns:b='urn:x' b:c='&lt;&#9;'><b:d Id='e'>&amp;</b:d><!-- --></a>");
+}
+
+void keep_authoring() {
+  keep("csv_table", "list.csv",
+       "provider (en),root ca,issuing ca,first day,first day source,type (en),use\r\n"
+       "\"DEMO \"\"1\"\"\",DEMO Root,DEMO CA,2026-01-31,DEMO,Personal,signature\r\n");
+  keep("csv_table", "register.csv",
+       "id;relying;issuing;first day;last day;policy family;counts as\n"
+       "a;HK;MO;2026年1月31日;直至另行通知;2.999.1.xxxx.x.x;2.999.2\n");
+  keep("pairing_file", "pairings.toml",
+       "reviewer = \"DEMO\"\nreviewed_on = \"2026-01-31\"\n[[pairings]]\nname = \"DEMO CA\"\n"
+       "sha256 = \"0000000000000000000000000000000000000000000000000000000000000000\"\n");
+  keep(
+      "envelope", "publish.json",
+      R"({"activate_at":"2026-03-04T12:00:00Z","aud":"gateway.example","digest":"00000000000000000000000000000000000000000000000000000000000000ff","document_id":"DEMO","document_kind":"list","expires":"2026-03-03T13:00:00Z","jurisdiction":"CN-GD","not_before":"2026-03-03T12:00:00Z","op":"publish","prev_digest":"","sequence":7,"submission_id":"0123456789abcdef"})");
+  keep("token_uri", "uri", "pkcs11:token=DEMO%20list;object=hk;id=%01%ff;type=private");
+}
 
 }  // namespace
 
