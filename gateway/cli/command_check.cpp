@@ -159,14 +159,16 @@ Result<service::PiecedContent> read_content(Call& call, const service::FileReque
   return reader->finish();
 }
 
-Result<int> check_signatures(Call& call, const service::FileRequest& request, Progress& progress) {
-  const auto file = service::read_signed_file(request, call.verifier());
+Result<int> check_signatures(Call& call, const service::FileRequest& request,
+                             service::FileKind kind, Progress& progress) {
+  const auto file = service::read_signed_file(request, kind, call.verifier());
   if (!file) return file.error();
   auto source = load_trust(call, request.asked.known_at);
   if (!source) return source.error();
   service::FileAnswer answer{.document = file->document,
                              .kind = file->kind,
                              .rule = request.asked.profile.files,
+                             .after_last = file->after_last,
                              .accepted = {},
                              .records = {}};
   std::vector<decision::Decision> decisions;
@@ -185,7 +187,7 @@ Result<int> check_signatures(Call& call, const service::FileRequest& request, Pr
         call.out(),
         {.answer = answer, .decisions = decisions, .config = call.config(), .shown = shown(call)});
   }
-  return exit_of(service::overall(answer.rule, answer.accepted));
+  return exit_of(service::overall(answer.rule, answer.accepted, answer.after_last));
 }
 
 }  // namespace
@@ -210,13 +212,16 @@ Result<int> run_check(Call& call) {
   // judgement.md 1: of a signature, an instant that is only said is a what-if.
   if (arguments.has("--at")) question->request.time_basis = decision::TimeBasis::asserted;
   service::FileRequest request{.file = *file, .name = name, .asked = std::move(*question)};
+  if (arguments.has("--content") && *kind == service::FileKind::pdf) {
+    return Error(service::kContentNotAsked, name);
+  }
   if (arguments.has("--content")) {
     auto content = read_content(call, request, progress);
     if (!content) return content.error();
     request.pieces = std::move(*content);
   }
   progress.say(call.out().sentence(Label::progress_verifying, {{"file", name}}));
-  return check_signatures(call, request, progress);
+  return check_signatures(call, request, *kind, progress);
 }
 
 }  // namespace baytrust::cli

@@ -151,8 +151,9 @@ Result<std::uint16_t> demo_port(Call& call) {
   const auto port = static_cast<std::uint16_t>(asked->value_or(kUsualPort));
   if (!serves || !call.environment().try_port) return port;
   if (const auto free = call.environment().try_port(port); !free) {
+    const Error why = free.error();  // a value: its facts live no longer than it
     std::string message;
-    for (const Fact& fact : free.error().facts()) {
+    for (const Fact& fact : why.facts()) {
       if (fact.name == "message") message = fact.value;
     }
     return Error(kPortUnusable, "demo", {{"port", std::to_string(port)}, {"message", message}});

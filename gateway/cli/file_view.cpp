@@ -20,7 +20,7 @@ void print_file(Printer& out, const FileView& view) {
                         .shown = view.shown});
     out.line();
   }
-  const Accepted all = service::overall(view.answer.rule, accepted);
+  const Accepted all = service::overall(view.answer.rule, accepted, view.answer.after_last);
   const auto valid = std::count(accepted.begin(), accepted.end(), Accepted::yes);
   const Facts facts{{"accepted", out.word(messages::label_of(all))},
                     {"valid", std::to_string(valid)},

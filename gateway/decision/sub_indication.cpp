@@ -152,7 +152,11 @@ SubIndication without_proof_of_existence(SubIndication sub) {
 SubIndication row_of(const Finding& finding) {
   const auto row = std::find_if(kRows.begin(), kRows.end(),
                                 [&](const auto& r) { return *r.code == finding.code(); });
-  if (row == kRows.end()) return kGeneral;
+  if (row == kRows.end()) {
+    // What is wrong with a PDF around its signatures is its form (ISO 32000-2 12.8).
+    const bool form = finding.code().id.starts_with("pdf.") && finding.effect() == Effect::invalid;
+    return form ? format_failure : kGeneral;
+  }
   const Subject& subject = finding.subject();
   const bool ca = subject.kind() == Subject::Kind::anchor ||
                   (subject.kind() == Subject::Kind::path && subject.index() > 0);

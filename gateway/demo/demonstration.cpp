@@ -200,10 +200,12 @@ Result<service::CheckRequest> Run::asked(const Judgement& ask) {
     request.request.certificate = world_.certificates.find(ask.certificate)->second;
     return request;
   }
-  auto file = service::read_signed_file({.file = files_.find(ask.certificate)->second,
-                                         .name = std::string(ask.certificate),
-                                         .asked = std::move(request)},
-                                        verifier_);
+  const SharedBytes& octets = files_.find(ask.certificate)->second;
+  const std::string name(ask.certificate);
+  const auto kind = service::kind_of(*octets, name);
+  if (!kind) return kind.error();
+  auto file = service::read_signed_file({.file = octets, .name = name, .asked = std::move(request)},
+                                        *kind, verifier_);
   if (!file) return file.error();
   return std::move(file->signatures.at(0));
 }

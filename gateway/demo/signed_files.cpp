@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "validators/signature/pdf_write.hpp"
 #include "validators/signature/timestamp_write.hpp"
 
 namespace baytrust::demo {
@@ -38,6 +39,13 @@ constexpr std::array kSignings{
     Signing{"mo-cloud", "mo-qualified"},
     Signing{"mo-encipherment", "mo-normalised"},
     Signing{"mo-qualified", "mo-qualified", Types::standard, kApril20},
+};
+
+constexpr std::array kPdfSignings{
+    Signing{"gd-personal-rsa", "gd-rsa"},
+    Signing{"gd-personal-sm2", "gd-sm2", Types::gm},
+    Signing{"hk-personal", "hk-2-15"},
+    Signing{"mo-cloud", "mo-qualified"},
 };
 
 // A file of kSignings with a time-stamp in it.
@@ -80,6 +88,25 @@ Result<Bytes> stamped(const World& world, const Stamping& stamping, ByteView fil
   return signature::add_timestamp(*signed_data, 0, *what, *token);
 }
 
+// The same contract as a PDF, signed as PAdES.
+Result<Bytes> sign_as_pdf(const World& world, const Signing& signing) {
+  const auto page =
+      signature::make_pdf({"DEMO contract", "Services are supplied from 1 July 2026."});
+  if (!page) return page.error();
+  const signature::CmsSigner signer{
+      .certificate = world.certificates.find(signing.certificate)->second,
+      .key = world.keys.find(signing.certificate)->second};
+  return signature::sign_pdf(
+      *page, {.time = signing.claimed},
+      signature::PdfSigner{
+          .signer = signer, .types = signing.types, .certificates = {world.issuing(signing.ca)}});
+}
+
+// Signed, and then a line was added that nobody signed.
+Result<Bytes> added_to(ByteView pdf) {
+  return signature::add_field(pdf, "Price", signature::PdfFieldKind::text);
+}
+
 // One octet of the content, after it was signed.
 Bytes altered(Bytes file) {
   const auto text = as_text(file);
@@ -97,6 +124,14 @@ Result<SignedFiles> make_signed_files(const World& world) {
     if (!file) return file.error();
     files.emplace(std::string(signing.certificate) + ".p7m", share(*std::move(file)));
   }
+  for (const Signing& signing : kPdfSignings) {
+    auto file = sign_as_pdf(world, signing);
+    if (!file) return file.error();
+    files.emplace(std::string(signing.certificate) + ".pdf", share(*std::move(file)));
+  }
+  auto added = added_to(*files.find("hk-personal.pdf")->second);
+  if (!added) return added.error();
+  files.emplace("hk-personal-added.pdf", share(*std::move(added)));
   for (const Stamping& stamping : kStampings) {
     const auto& file = files.find(std::string(stamping.certificate) + ".p7m")->second;
     auto made = stamped(world, stamping, *file);

@@ -15,9 +15,9 @@
 #include "validators/path/codes.hpp"
 #include "validators/revocation/codes.hpp"
 #include "validators/signature/codes.hpp"
-#include "validators/signature/pdf_codes.hpp"
 #include "validators/signature/timestamp_codes.hpp"
 #include "validators/signature/timestamp_error_codes.hpp"
+#include "validators/signature/pdf_codes.hpp"
 #include "validators/x509/codes.hpp"
 #include "validators/xml/codes.hpp"
 
@@ -35,9 +35,9 @@ std::vector<const Code*> judged_codes() {
   add(revocation::kCodes);
   add(xml::kCodes);
   add(signature::kCodes);
-  add(signature::kPdfCodes);
   add(signature::timestamp::kCodes);
   add(signature::timestamp::kErrorCodes);
+  add(signature::kPdfCodes);
   add(trustlists::kCodes);
   add(trustlists::deviation::kCodes);
   add(trustlists::kChangeCodes);
@@ -59,8 +59,8 @@ std::vector<const CodeText*> all_texts() {
                             revocation_texts(),
                             xml_texts(),
                             signature_texts(),
-                            pdf_texts(),
                             timestamp_texts(),
+                            pdf_texts(),
                             trustlists_texts(),
                             list_deviation_texts(),
                             policy_mapping_texts(),

@@ -246,14 +246,16 @@ inline constexpr std::array kShellTexts{
                "文件载有 {found} 张证书；每次只判定一张。其余请以 --chain 提供。",
                "O ficheiro contém {found} certificados; julga-se um de cada vez. Indique os outros "
                "com --chain."}}},
-    CodeText{
-        "request.file.unknown_kind",
-        {{"This is neither a certificate nor a signed document that is read here: PEM or DER "
-          "certificates and CMS signatures (RFC 5652) are.",
-          "這既非證書，亦非可讀取的已簽署文件：可讀取 PEM 或 DER 證書及 CMS 簽署（RFC 5652）。",
-          "这既非证书，也非可读取的已签名文件：可读取 PEM 或 DER 证书及 CMS 签名（RFC 5652）。",
-          "Isto não é um certificado nem um documento assinado dos que aqui se lêem: "
-          "certificados PEM ou DER e assinaturas CMS (RFC 5652)."}}},
+    CodeText{"request.file.unknown_kind",
+             {{"This is neither a certificate nor a signed document that is read here: PEM or DER "
+               "certificates, CMS signatures (RFC 5652) and PDF are.",
+               "這既非證書，亦非可讀取的已簽署文件：可讀取 PEM 或 DER 證書、CMS 簽署（RFC 5652）及 "
+               "PDF。",
+               "这既非证书，也非可读取的已签名文件：可读取 PEM 或 DER 证书、CMS 签名（RFC 5652）和 "
+               "PDF。",
+               "Isto não é um certificado nem um documento assinado dos que aqui se lêem: "
+               "certificados PEM "
+               "ou DER, assinaturas CMS (RFC 5652) e PDF."}}},
     CodeText{"request.content.not_asked",
              {{"Content was given beside a file that is a certificate and signs nothing.",
                "所提供的檔案是證書，並無簽署任何內容，卻另附有內容。",

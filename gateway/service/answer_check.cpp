@@ -148,7 +148,7 @@ Result<CheckedFile> read_file(const FileQuestion& question, CheckRequest asked,
                              .content = question.content,
                              .digests = question.digests,
                              .asked = std::move(asked)},
-                            verifier);
+                            *kind, verifier);
   }
   if (content) return Error(kContentNotAsked, "document");
   auto request = with_certificate(std::move(asked), *question.file);
@@ -182,8 +182,12 @@ Result<FileAnswered> answer_file(const Judging& judging, Store& store,
   if (!file) return file.error();
   const auto answerer = Answerer::make(judging, store, question.asked);
   if (!answerer) return answerer.error();
-  FileAnswer answer{
-      .document = file->document, .kind = file->kind, .rule = rule, .accepted = {}, .records = {}};
+  FileAnswer answer{.document = file->document,
+                    .kind = file->kind,
+                    .rule = rule,
+                    .after_last = file->after_last,
+                    .accepted = {},
+                    .records = {}};
   FileAnswered out;
   for (const CheckRequest& request : file->signatures) {
     auto one = answerer->answer(request);

@@ -8,6 +8,8 @@
 #include "validators/crypto/digest.hpp"
 #include "validators/signature/cms_timestamps.hpp"
 #include "validators/signature/cms_verify.hpp"
+#include "validators/signature/pdf.hpp"
+#include "validators/signature/pdf_timestamps.hpp"
 
 namespace baytrust::service {
 namespace {
@@ -91,6 +93,7 @@ struct Found {
 };
 struct FoundInFile {
   std::vector<Found> signatures;
+  LaterChanges after_last = LaterChanges::none;
 };
 
 CheckRequest question_of(const FileRequest& request, Found found,
@@ -131,10 +134,31 @@ Result<FoundInFile> find_in_cms(const FileRequest& request, crypto::Verifier& ve
   return out;
 }
 
+Result<FoundInFile> find_in_pdf(const FileRequest& request, crypto::Verifier& verifier) {
+  if (request.content != nullptr || !request.digests.empty()) {
+    return Error(kContentNotAsked, request.name);
+  }
+  Budget budget(request.asked.profile.limits);
+  const signature::PdfInputs inputs{.certificates = request.asked.chain};
+  auto document = signature::verify_pdf(*request.file, inputs, verifier, budget);
+  if (!document) return document.error().within(request.name);
+  FoundInFile out;
+  for (std::size_t i = 0; i < document->signatures.size(); ++i) {
+    auto stamps =
+        signature::timestamps_of(*document, document->signatures[i], inputs, verifier, budget);
+    out.signatures.push_back({std::move(document->signatures[i].facts), std::move(stamps)});
+  }
+  if (document->after_last.worst() == signature::PdfChange::content) {
+    out.after_last = LaterChanges::content;
+  }
+  return out;
+}
+
 }  // namespace
 
 Result<FileKind> kind_of(ByteView file, const std::string& name) {
   constexpr std::uint8_t kOidTag = 0x06, kSequenceTag = 0x30;
+  if (as_text(file).starts_with("%PDF-")) return FileKind::pdf;
   const bool cms = std::any_of(kCmsLabels.begin(), kCmsLabels.end(),
                                [&](std::string_view label) { return has_label(file, label); });
   const std::uint8_t inner = first_inner_tag(file);
@@ -148,16 +172,22 @@ std::string_view media_type(FileKind kind) {
     case FileKind::certificates:
       return "application/pkix-cert";
     case FileKind::cms:
+      return "application/cms";
+    case FileKind::pdf:
       break;
   }
-  return "application/cms";
+  return "application/pdf";
 }
 
-Result<CheckedFile> read_signed_file(const FileRequest& request, crypto::Verifier& verifier) {
-  const FileKind kind = FileKind::cms;
-  auto found = find_in_cms(request, verifier);
+Result<CheckedFile> read_signed_file(const FileRequest& request, FileKind kind,
+                                     crypto::Verifier& verifier) {
+  auto found =
+      kind == FileKind::pdf ? find_in_pdf(request, verifier) : find_in_cms(request, verifier);
   if (!found) return found.error();
-  CheckedFile file{.document = crypto::sha256(*request.file), .kind = kind, .signatures = {}};
+  CheckedFile file{.document = crypto::sha256(*request.file),
+                   .kind = kind,
+                   .signatures = {},
+                   .after_last = found->after_last};
   const std::vector<Digest> files = files_of(request);
   for (Found& one : found->signatures) {
     file.signatures.push_back(question_of(request, std::move(one), files));
@@ -184,7 +214,8 @@ PiecedContent ContentReader::finish() {
   return content;
 }
 
-Accepted overall(decision::FileRule rule, const std::vector<Accepted>& each) {
+Accepted overall(decision::FileRule rule, const std::vector<Accepted>& each, LaterChanges later) {
+  if (later == LaterChanges::content) return Accepted::no;
   const auto any = [&](Accepted wanted) {
     return std::find(each.begin(), each.end(), wanted) != each.end();
   };
@@ -207,7 +238,7 @@ std::string to_json(const FileAnswer& answer) {
   decision::CanonicalWriter rest;
   rest.begin_object().key("document").value(answer.document);
   rest.key("media_type").string(media_type(answer.kind));
-  rest.key("overall").string(to_string(overall(answer.rule, answer.accepted)));
+  rest.key("overall").string(to_string(overall(answer.rule, answer.accepted, answer.after_last)));
   rest.key("signatures_count").integer(static_cast<std::int64_t>(answer.accepted.size()));
   rest.key("valid_signatures_count").integer(static_cast<std::int64_t>(valid)).end_object();
   return out.append("],").append(rest.take().substr(1));

@@ -16,7 +16,7 @@
 
 namespace baytrust::service {
 
-enum class FileKind : std::uint8_t { certificates, cms };
+enum class FileKind : std::uint8_t { certificates, cms, pdf };
 // file.kind.unknown for what is neither.
 Result<FileKind> kind_of(ByteView file, const std::string& name);
 std::string_view media_type(FileKind kind);
@@ -39,10 +39,14 @@ struct FileRequest {
   CheckRequest asked;
 };
 
+// Whether anything that a reader sees came after the last signature.
+enum class LaterChanges : std::uint8_t { none, content };
+
 struct CheckedFile {
   Digest document;  // SHA-256 of the file
   FileKind kind = FileKind::cms;
   std::vector<CheckRequest> signatures;  // in the order of the document
+  LaterChanges after_last = LaterChanges::none;
 };
 // Reads detached content piece by piece for the signatures of a file: what is too large to be held
 // is hashed as it passes. A signature that wants the content whole (Ed25519 without signed
@@ -60,18 +64,22 @@ class ContentReader {
   crypto::Hasher file_;
 };
 
-// Errors: those of the format's parser (cms.*, der.ber.*); x509.pem.*.
-Result<CheckedFile> read_signed_file(const FileRequest& request, crypto::Verifier& verifier);
+// kind: as kind_of() says; not certificates. Errors: those of the format's parser (cms.*,
+// der.ber.*, pdf.*); x509.pem.*.
+Result<CheckedFile> read_signed_file(const FileRequest& request, FileKind kind,
+                                     crypto::Verifier& verifier);
 
-// formats.md 4. all: yes if every signature is accepted; any: if one is. A file without signatures:
-// no.
-decision::Accepted overall(decision::FileRule rule, const std::vector<decision::Accepted>& each);
+// formats.md 4. all: yes if every signature is accepted; any: if one is. A file without signatures,
+// or with content that came after the last one: no.
+decision::Accepted overall(decision::FileRule rule, const std::vector<decision::Accepted>& each,
+                           LaterChanges later = LaterChanges::none);
 
 // One file's answer as JSON; records in the order of the signatures, each as to_json() gives it.
 struct FileAnswer {
   Digest document;
   FileKind kind = FileKind::cms;
   decision::FileRule rule = decision::FileRule::all;
+  LaterChanges after_last = LaterChanges::none;
   std::vector<decision::Accepted> accepted;
   std::vector<Record> records;
 };

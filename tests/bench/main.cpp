@@ -57,8 +57,8 @@ int main(int argc, char** argv) {
   if (asked("ocsp") && !bench::print_ocsp(effort)) return 1;
   if (asked("decisions") && !bench::print_decisions(effort)) return 1;
   if (asked("lists") && !bench::print_lists(effort)) return 1;
-  if (asked("pdf") && !bench::print_pdf(effort)) return 1;
   if (asked("timestamps") && !bench::print_timestamps(effort)) return 1;
+  if (asked("pdf") && !bench::print_pdf(effort)) return 1;
   if (asked("limits") && !bench::print_limits()) return 1;
   const bool batches = asked("service") || only == "batches";
   const bool calls = asked("service") || only == "calls";

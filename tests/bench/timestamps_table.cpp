@@ -33,19 +33,19 @@ using StorePtr = std::unique_ptr<X509_STORE, Freed<X509_STORE_free>>;
 using CertificatePtr = std::unique_ptr<X509, Freed<X509_free>>;
 using ContextPtr = std::unique_ptr<TS_VERIFY_CTX, Freed<TS_VERIFY_CTX_free>>;
 
-struct Course {
+struct Material {
   Bytes token;
   Bytes root;
   Bytes imprint = crypto::digest(crypto::Hash::sha256, as_bytes(kStamped));
 };
 
-Course make_course(crypto::KeyType type) {
+Material make_material(crypto::KeyType type) {
   const auto authority = test::make_authority("Bench TSA root");
   auto purpose = x509::write_extended_key_usage({Oid::literal("1.3.6.1.5.5.7.3.8")});
   purpose.critical = true;
   auto key = test::fresh_key(type);
   const auto certificate = authority.issue({.subject = "CN=TSA", .key = key, .extra = {purpose}});
-  Course out;
+  Material out;
   out.root = to_bytes(authority.certificate()->der);
   out.token = signature::sign_timestamp({.policy = Oid::literal("2.999.1"),
                                          .imprint = out.imprint,
@@ -55,21 +55,21 @@ Course make_course(crypto::KeyType type) {
   return out;
 }
 
-bool ours(const Course& course, crypto::Verifier& verifier) {
-  const auto parsed = signature::Timestamp::parse(course.token);
+bool ours(const Material& material, crypto::Verifier& verifier) {
+  const auto parsed = signature::Timestamp::parse(material.token);
   Budget budget;
   const signature::StampedParts parts{as_bytes(kStamped)};
   const auto facts = signature::verify(*parsed, {.stamped = parts}, verifier, budget);
   return facts.integrity == signature::Integrity::good;
 }
 
-Pkcs7Ptr read(const Course& course) {
-  const unsigned char* at = course.token.data();
-  return Pkcs7Ptr(d2i_PKCS7(nullptr, &at, static_cast<long>(course.token.size())));
+Pkcs7Ptr read(const Material& material) {
+  const unsigned char* at = material.token.data();
+  return Pkcs7Ptr(d2i_PKCS7(nullptr, &at, static_cast<long>(material.token.size())));
 }
 
-bool by_pkcs7(const Course& course) {
-  const auto token = read(course);
+bool by_pkcs7(const Material& material) {
+  const auto token = read(material);
   if (PKCS7_verify(token.get(), nullptr, nullptr, nullptr, nullptr, PKCS7_NOVERIFY) != 1) {
     return false;
   }
@@ -81,15 +81,15 @@ bool by_pkcs7(const Course& course) {
       computed);
 }
 
-bool by_ts(const Course& course, X509_STORE* store) {
-  const auto token = read(course);
+bool by_ts(const Material& material, X509_STORE* store) {
+  const auto token = read(material);
   const ContextPtr context(TS_VERIFY_CTX_new());
   TS_VERIFY_CTX_set_flags(context.get(), TS_VFY_VERSION | TS_VFY_SIGNATURE | TS_VFY_IMPRINT);
   X509_STORE_up_ref(store);
   TS_VERIFY_CTX_set_store(context.get(), store);
-  auto* imprint = static_cast<unsigned char*>(OPENSSL_malloc(course.imprint.size()));
-  std::memcpy(imprint, course.imprint.data(), course.imprint.size());
-  TS_VERIFY_CTX_set_imprint(context.get(), imprint, static_cast<long>(course.imprint.size()));
+  auto* imprint = static_cast<unsigned char*>(OPENSSL_malloc(material.imprint.size()));
+  std::memcpy(imprint, material.imprint.data(), material.imprint.size());
+  TS_VERIFY_CTX_set_imprint(context.get(), imprint, static_cast<long>(material.imprint.size()));
   return TS_RESP_verify_token(context.get(), token.get()) == 1;
 }
 
@@ -101,17 +101,17 @@ bool print_timestamps(const Effort& effort) {
   bool right = true;
   for (const auto& [name, type] : {std::pair{"RSA-2048", crypto::KeyType::rsa2048},
                                    std::pair{"P-256", crypto::KeyType::p256}}) {
-    const Course course = make_course(type);
+    const Material material = make_material(type);
     crypto::Verifier verifier;
     const StorePtr store(X509_STORE_new());
-    const unsigned char* at = course.root.data();
-    const CertificatePtr root(d2i_X509(nullptr, &at, static_cast<long>(course.root.size())));
+    const unsigned char* at = material.root.data();
+    const CertificatePtr root(d2i_X509(nullptr, &at, static_cast<long>(material.root.size())));
     X509_STORE_add_cert(store.get(), root.get());
-    right = right && ours(course, verifier) && by_pkcs7(course) && by_ts(course, store.get());
+    right = right && ours(material, verifier) && by_pkcs7(material) && by_ts(material, store.get());
     std::vector<Row> rows{
-        {.name = "ours", .run = [&](std::size_t) { keep(ours(course, verifier)); }},
-        {.name = "pkcs7", .run = [&](std::size_t) { keep(by_pkcs7(course)); }},
-        {.name = "ts", .run = [&](std::size_t) { keep(by_ts(course, store.get())); }}};
+        {.name = "ours", .run = [&](std::size_t) { keep(ours(material, verifier)); }},
+        {.name = "pkcs7", .run = [&](std::size_t) { keep(by_pkcs7(material)); }},
+        {.name = "ts", .run = [&](std::size_t) { keep(by_ts(material, store.get())); }}};
     measure(rows, effort);
     table.add({name, number(rows[0].microseconds), number(rows[1].microseconds),
                number(rows[2].microseconds)});

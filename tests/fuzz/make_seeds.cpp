@@ -13,8 +13,8 @@
 #include "validators/crypto/digest.hpp"
 #include "validators/der/writer.hpp"
 #include "validators/signature/cms_write.hpp"
-#include "validators/signature/pdf_write.hpp"
 #include "validators/signature/timestamp_write.hpp"
+#include "validators/signature/pdf_write.hpp"
 
 using namespace baytrust;
 
@@ -135,39 +135,6 @@ void keep_cms() {
   keep("cms", "no-attributes", ByteView(signature::sign_cms({.octets = content}, ec).value()));
 }
 
-// Signed PDFs of every shape, with little room for their signatures.
-void keep_pdf() {
-  using namespace signature;
-  const auto root = test::make_authority("DEMO");
-  auto key = test::fresh_key(crypto::KeyType::p256);
-  auto certificate = root.issue({.subject = "CN=DEMO", .key = key});
-  const PdfSigner signer{.signer = {.certificate = std::move(certificate), .key = std::move(key)},
-                         .certificates = {}};
-  const PdfPlacement placement{.reserve = 1'000};
-  const Bytes page = make_pdf({"DEMO"}).value();
-  const Bytes one = sign_pdf(page, placement, signer).value();
-  keep("pdf", "signed", ByteView(one));
-  PdfPlacement second = placement;
-  second.field = "Second";
-  keep("pdf", "two", ByteView(sign_pdf(one, second, signer).value()));
-  second.certification = 2;
-  second.locked = {"Name"};
-  const Bytes form = add_field(page, "Name", PdfFieldKind::text).value();
-  keep("pdf", "certified", ByteView(sign_pdf(form, second, signer).value()));
-  const Bytes packed = make_pdf({"DEMO"}, PdfObjects::in_streams).value();
-  keep("pdf", "object-streams", ByteView(sign_pdf(packed, placement, signer).value()));
-  keep("pdf", "store",
-       ByteView(
-           add_security_store(one, {.certificates = {root.certificate()}, .crls = {}, .ocsp = {}})
-               .value()));
-  const SignOctets no_token = [](ByteView) { return Result<Bytes>(Bytes{0x30, 0x00}); };
-  second = placement;
-  second.field = "Stamp";
-  second.sub_filter = "ETSI.RFC3161";
-  keep("pdf", "stamped", ByteView(sign_pdf(one, second, no_token).value()));
-  keep("pdf", "unsigned", ByteView(page));
-}
-
 // Tokens, responses and documents with time-stamps; the first two octets are the fuzz target's.
 void keep_timestamps() {
   using signature::TimestampToken;
@@ -214,6 +181,39 @@ void keep_timestamps() {
   keep_one("archived-document", document);
 }
 
+// Signed PDFs of every shape, with little room for their signatures.
+void keep_pdf() {
+  using namespace signature;
+  const auto root = test::make_authority("DEMO");
+  auto key = test::fresh_key(crypto::KeyType::p256);
+  auto certificate = root.issue({.subject = "CN=DEMO", .key = key});
+  const PdfSigner signer{.signer = {.certificate = std::move(certificate), .key = std::move(key)},
+                         .certificates = {}};
+  const PdfPlacement placement{.reserve = 1'000};
+  const Bytes page = make_pdf({"DEMO"}).value();
+  const Bytes one = sign_pdf(page, placement, signer).value();
+  keep("pdf", "signed", ByteView(one));
+  PdfPlacement second = placement;
+  second.field = "Second";
+  keep("pdf", "two", ByteView(sign_pdf(one, second, signer).value()));
+  second.certification = 2;
+  second.locked = {"Name"};
+  const Bytes form = add_field(page, "Name", PdfFieldKind::text).value();
+  keep("pdf", "certified", ByteView(sign_pdf(form, second, signer).value()));
+  const Bytes packed = make_pdf({"DEMO"}, PdfObjects::in_streams).value();
+  keep("pdf", "object-streams", ByteView(sign_pdf(packed, placement, signer).value()));
+  keep("pdf", "store",
+       ByteView(
+           add_security_store(one, {.certificates = {root.certificate()}, .crls = {}, .ocsp = {}})
+               .value()));
+  const SignOctets no_token = [](ByteView) { return Result<Bytes>(Bytes{0x30, 0x00}); };
+  second = placement;
+  second.field = "Stamp";
+  second.sub_filter = "ETSI.RFC3161";
+  keep("pdf", "stamped", ByteView(sign_pdf(one, second, no_token).value()));
+  keep("pdf", "unsigned", ByteView(page));
+}
+
 void keep_documents(const demo::World& world) {
   const auto& publisher = world.publishers.find("MO")->second;
   const auto list = demo::signed_list(demo::macao_list(world), publisher).value();
@@ -252,9 +252,9 @@ int main(int argc, char** argv) {
   keep_certificates(*world);
   keep_authoring();
   keep_cms();
-  keep_pdf();
   keep_ocsp();
   keep_timestamps();
+  keep_pdf();
   keep_documents(*world);
   keep_paths(*world);
   keep("config", "demo.toml", demo::kConfig);

@@ -13,7 +13,7 @@ namespace baytrust::signature {
 // It does not begin with %PDF-. facts: none
 inline constexpr Code kPdfNotPdf{"pdf.not_pdf", "ISO 32000-2 7.5.2", Effect::invalid};
 // facts: octets, limit
-inline constexpr Code kPdfTooLarge{"pdf.too_large", "formats 10", Effect::invalid};
+inline constexpr Code kPdfTooLarge{"pdf.too_large", "formats 9", Effect::invalid};
 // It would need repair, which another reader may do otherwise. facts: cause
 inline constexpr Code kPdfDamaged{"pdf.damaged", "ISO 32000-2 7.5.4", Effect::invalid};
 // Cross-reference sections that lead back to themselves. facts: none
@@ -21,13 +21,13 @@ inline constexpr Code kPdfXrefLoop{"pdf.xref.loop", "ISO 32000-2 7.5.8.2", Effec
 // facts: none
 inline constexpr Code kPdfEncrypted{"pdf.encrypted", "ISO 32000-2 7.6", Effect::indeterminate};
 // facts of the next four: limit
-inline constexpr Code kPdfTooManyObjects{"pdf.objects.too_many", "formats 10", Effect::invalid};
-inline constexpr Code kPdfTooManyFields{"pdf.fields.too_many", "formats 10", Effect::invalid};
-inline constexpr Code kPdfTooManySignatures{"pdf.signatures.too_many", "formats 10",
+inline constexpr Code kPdfTooManyObjects{"pdf.objects.too_many", "formats 9", Effect::invalid};
+inline constexpr Code kPdfTooManyFields{"pdf.fields.too_many", "formats 9", Effect::invalid};
+inline constexpr Code kPdfTooManySignatures{"pdf.signatures.too_many", "formats 9",
                                             Effect::invalid};
-inline constexpr Code kPdfTooManyRevisions{"pdf.revisions.too_many", "formats 10", Effect::invalid};
+inline constexpr Code kPdfTooManyRevisions{"pdf.revisions.too_many", "formats 9", Effect::invalid};
 // A stream decodes to more than is allowed. facts: none
-inline constexpr Code kPdfStreamTooLarge{"pdf.stream.too_large", "formats 10", Effect::invalid};
+inline constexpr Code kPdfStreamTooLarge{"pdf.stream.too_large", "formats 9", Effect::invalid};
 
 // ----- Making one. Subject: "pdf".
 // facts: cause
@@ -49,7 +49,7 @@ inline constexpr Code kPdfFieldOrphan{"pdf.field.orphan", "ISO 32000-2 12.7.3", 
 inline constexpr Code kPdfEvidenceUnreadable{"pdf.evidence.unreadable", "ISO 32000-2 12.8.4.3",
                                              Effect::warning};
 // facts: kind
-inline constexpr Code kPdfEvidenceTooMuch{"pdf.evidence.too_much", "formats 10", Effect::warning};
+inline constexpr Code kPdfEvidenceTooMuch{"pdf.evidence.too_much", "formats 9", Effect::warning};
 
 // ----- The signature dictionary and its range. Subject signature.
 // facts: key
@@ -211,7 +211,7 @@ inline constexpr Code kPdfChangeUnreached{"pdf.change.unreached_object", "ISO 32
 inline constexpr Code kPdfChangeTrailing{"pdf.change.trailing", "ISO 32000-2 7.5.5",
                                          Effect::invalid};
 // More than can be compared. facts: limit
-inline constexpr Code kPdfChangeTooLarge{"pdf.change.too_large", "formats 10", Effect::invalid};
+inline constexpr Code kPdfChangeTooLarge{"pdf.change.too_large", "formats 9", Effect::invalid};
 
 // ----- Certification and locks. Subject signature.
 // facts: none

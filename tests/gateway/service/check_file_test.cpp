@@ -10,6 +10,7 @@
 #include "tests/gateway/service/judged_world.hpp"
 #include "tests/support/holder.hpp"
 #include "validators/signature/codes.hpp"
+#include "validators/signature/pdf_write.hpp"
 #include "validators/signature/timestamp_write.hpp"
 #include "validators/x509/extension_writer.hpp"
 
@@ -42,7 +43,9 @@ class CheckFileTest : public ::testing::Test {
   }
   std::vector<decision::Decision> judge(const FileRequest& request) {
     std::vector<decision::Decision> out;
-    for (const CheckRequest& one : must(read_signed_file(request, world_.verifier)).signatures) {
+    const FileKind kind = must(kind_of(*request.file, "f"));
+    for (const CheckRequest& one :
+         must(read_signed_file(request, kind, world_.verifier)).signatures) {
       out.push_back(
           must(check(one, world_.trust(world_.now), &world_.store->crls(), world_.verifier)));
     }
@@ -91,6 +94,32 @@ TEST_F(CheckFileTest, EachSignatureHasAVerdictOfItsOwn) {
   EXPECT_EQ(overall(FileRule::any, accepted), Accepted::yes);
 }
 
+TEST_F(CheckFileTest, APdfIsJudgedAsAnyFile) {
+  const Bytes page = must(signature::make_pdf({"DEMO contract"}));
+  const Bytes signed_page = must(signature::sign_pdf(page, {}, {.signer = holder_.signer()}));
+  const auto decisions = judge(request(signed_page));
+  ASSERT_EQ(decisions.size(), 1U);
+  EXPECT_EQ(decisions[0].verdict.accepted, Accepted::yes);
+  EXPECT_EQ(decisions[0].request.format, "pades");
+  EXPECT_TRUE(judge(request(page)).empty());
+  auto beside = request(signed_page);
+  beside.content = baytrust::share(to_bytes(as_bytes(kContract)));
+  EXPECT_EQ(code(read_signed_file(beside, FileKind::pdf, world_.verifier)),
+            "request.content.not_asked");
+}
+
+TEST_F(CheckFileTest, ContentThatCameAfterTheLastSignatureIsNeverAccepted) {
+  const Bytes page = must(signature::make_pdf({"DEMO contract"}));
+  Bytes changed = must(signature::sign_pdf(page, {}, {.signer = holder_.signer()}));
+  changed = must(signature::add_field(changed, "Amount", signature::PdfFieldKind::text));
+  const auto file = must(read_signed_file(request(changed), FileKind::pdf, world_.verifier));
+  EXPECT_EQ(file.after_last, LaterChanges::content);
+  const auto decision = judge(request(changed)).at(0);
+  EXPECT_EQ(decision.verdict.accepted, Accepted::no);
+  EXPECT_EQ(to_string(decision.verdict.sub_indication), "FORMAT_FAILURE");
+  EXPECT_EQ(overall(FileRule::any, {Accepted::yes}, LaterChanges::content), Accepted::no);
+}
+
 TEST(CheckFile, TheFileAsAWholeFollowsItsRule) {
   using enum Accepted;
   EXPECT_EQ(overall(FileRule::all, {}), no);
@@ -119,7 +148,7 @@ TEST_F(CheckFileTest, WhatAFileIsIsToldFromItsContent) {
 TEST_F(CheckFileTest, BrokenFilesNameFileAndPlace) {
   Bytes cut = holder_.attached(kContract);
   cut.resize(cut.size() / 2);
-  const auto refused = read_signed_file(request(cut), world_.verifier);
+  const auto refused = read_signed_file(request(cut), FileKind::cms, world_.verifier);
   ASSERT_FALSE(refused);
   EXPECT_THAT(describe(refused.error()), HasSubstr("contract.p7m"));
 }
@@ -145,7 +174,7 @@ TEST_F(CheckFileTest, AKeptSignatureIsJudgedAgainWithoutItsDocument) {
   for (const bool content : {true, false}) {  // without: indeterminate, and that too is kept
     auto asked = request(holder_.detached(kContract));
     if (content) asked.content = baytrust::share(to_bytes(as_bytes(kContract)));
-    const auto one = must(read_signed_file(asked, world_.verifier)).signatures.at(0);
+    const auto one = must(read_signed_file(asked, FileKind::cms, world_.verifier)).signatures.at(0);
     const StoredVerdict verdict = world_.answer(one, "service");
     EXPECT_EQ(verdict.accepted, content ? "yes" : "unknown");
     EXPECT_THAT(verdict.decision, Not(HasSubstr(kContract)));
@@ -170,7 +199,8 @@ TEST_F(CheckFileTest, SoIsOneWithItsTimestamps) {
                                                       .gen_time = {.second = world_.now - kHour}},
                                                      tsa));
   const Bytes file = must(signature::add_timestamp(unstamped, 0, what, token));
-  const auto one = must(read_signed_file(request(file), world_.verifier)).signatures.at(0);
+  const auto one =
+      must(read_signed_file(request(file), FileKind::cms, world_.verifier)).signatures.at(0);
   ASSERT_EQ(one.request.signature->timestamps.size(), 1U);
   EXPECT_EQ(one.request.signature->timestamps[0].integrity, signature::Integrity::good);
   const StoredVerdict verdict = world_.answer(one, "service");
