@@ -296,7 +296,8 @@ TEST(Revocation, EqualEvidenceInAnyOrderGivesEqualBytes) {
   const auto certificate = sound_certificate();
   const auto newer = answer_about(certificate);
   const auto older = answer_about(certificate, {.this_update = kNoon - kDay});
-  World one = with_crls({}), other = with_crls({});
+  World one = with_crls({});
+  World other = one;
   one.evidence.ocsp.add(newer, kNoon);
   one.evidence.ocsp.add(older, kNoon);
   other.evidence.ocsp.add(older, kNoon);
