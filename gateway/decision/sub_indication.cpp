@@ -57,6 +57,8 @@ constexpr std::array kRows{
     same(signature::kContentNeeded, signed_data_not_found),
     same(signature::kContentIsAttributes, format_failure),
     same(signature::kSignatureBad, sig_crypto_failure),
+    same(signature::kSignerSwapped, sig_crypto_failure),
+    same(signature::kSignatureOtherId, sig_crypto_failure),
     same(signature::kSignatureKeyMismatch, sig_crypto_failure),
     same(signature::kSignatureKeyMalformed, kGeneral),
     same(signature::kSignatureUnsupported, kGeneral),

@@ -228,7 +228,7 @@ Parameter idempotency_parameter() {
   return {.name = "Idempotency-Key",
           .in = Parameter::In::header,
           .description =
-              "Asked again with the same key, the call does its work once and answers "
+              "Asked again with the same value, the call does its work once and answers "
               "as the first time.",
           .schema = R"({"type":"string","minLength":1,"maxLength":255})"};
 }

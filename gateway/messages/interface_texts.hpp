@@ -133,7 +133,8 @@ inline constexpr std::array kInterfaceTexts{
                   "各法域已签名的列表：现行版本、以往版本以及变更。",
                   "As listas assinadas das jurisdições: em vigor, como eram, o que mudou."}},
     Translations{{"The registers of what is recognised, by whom, as what.",
-                  "登記冊：由誰互認甚麼、視作何種證書。", "登记册：由谁互认什么、视作何种证书。",
+                  "登記冊：甚麼獲互認、由誰互認、視作何種證書。",
+                  "登记册：什么获互认、由谁互认、视作何种证书。",
                   "Os registos do que é reconhecido, por quem, como quê."}},
     Translations{{"A partner's edition on its way into force: handed in, approved by two persons.",
                   "夥伴提交的版本如何生效：提交，並由兩人批准。",
@@ -279,7 +280,7 @@ inline constexpr std::array kInterfaceTexts{
                   "直接發送檔案時：按當時所知；如無則按現在所知。",
                   "直接发送文件时：按当时所知；如无则按现在所知。",
                   "Corpos sem JSON: pelo que então se sabia; sem ele, agora."}},
-    Translations{{"Asked again with the same key, the call does its work once and answers as the "
+    Translations{{"Asked again with the same value, the call does its work once and answers as the "
                   "first time.",
                   "以同一鍵值再次呼叫時，只執行一次，並作與首次相同的回應。",
                   "以同一键值再次调用时，只执行一次，并作与首次相同的应答。",
