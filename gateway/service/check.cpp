@@ -1,5 +1,7 @@
 #include "gateway/service/check.hpp"
 
+#include <set>
+
 #include "gateway/service/codes.hpp"
 
 namespace baytrust::service {
@@ -29,6 +31,21 @@ decision::Decision judge(const CheckRequest& request, const LoadedTrust& trust,
                           verifier, budget);
 }
 
+// When decide() may want to know: the request's time, and those that time-stamps name, any of which
+// may become the time that is judged.
+std::set<Instant> instants_of(const CheckRequest& request) {
+  constexpr std::size_t kMost = 16;  // beyond: judged by what is held for the others
+  std::set<Instant> instants{request.at};
+  if (request.request.signature == nullptr) return instants;
+  for (const decision::TimestampAsked& stamp : request.request.signature->timestamps) {
+    const bool counts = stamp.integrity == signature::Integrity::good && stamp.time;
+    if (counts && *stamp.time <= request.at && instants.size() < kMost) {
+      instants.insert(*stamp.time);
+    }
+  }
+  return instants;
+}
+
 }  // namespace
 
 Result<decision::Decision> check(const CheckRequest& request, const LoadedTrust& trust,
@@ -37,12 +54,14 @@ Result<decision::Decision> check(const CheckRequest& request, const LoadedTrust&
   std::vector<x509::Certificate> certificates;
   if (request.request.certificate) certificates.push_back(*request.request.certificate);
   certificates.insert(certificates.end(), request.chain.begin(), request.chain.end());
-  const auto crls = held.shelf.gather(held.store, {.certificates = certificates,
-                                                   .snapshot = trust.snapshot,
-                                                   .at = request.at,
-                                                   .known_at = request.known_at});
-  if (!crls) return crls.error();
-  for (const revocation::HeldCrl& crl : *crls) evidence.crls.add(crl.crl, crl.received);
+  for (const Instant at : instants_of(request)) {
+    const auto crls = held.shelf.gather(held.store, {.certificates = certificates,
+                                                     .snapshot = trust.snapshot,
+                                                     .at = at,
+                                                     .known_at = request.known_at});
+    if (!crls) return crls.error();
+    for (const revocation::HeldCrl& crl : *crls) evidence.crls.add(crl.crl, crl.received);
+  }
   return judge(request, trust, evidence, verifier);
 }
 

@@ -57,8 +57,8 @@ TEST_F(CertificateRoutes, OcspResponsesComeAlong) {
   ASSERT_EQ(revoked.status, 200) << revoked.body;
   EXPECT_EQ(accepted(json(revoked)), "no");
   EXPECT_THAT(revoked.body, HasSubstr("revocation.ocsp.revoked"));
-  EXPECT_EQ(problem_of(with(x509::write_ocsp_status(6))), "400 x509.ocsp.status.unauthorized");
-  EXPECT_EQ(problem_of(with({0x30, 0x00})), "400 der.tag.unexpected");
+  EXPECT_EQ(problem_of(with(x509::write_ocsp_status(6))), "422 x509.ocsp.status.unauthorized");
+  EXPECT_EQ(problem_of(with({0x30, 0x00})), "422 der.tag.unexpected");
   std::string many;
   for (int i = 0; i < 33; ++i) many += many.empty() ? "\"MAA=\"" : ",\"MAA=\"";
   EXPECT_EQ(problem_of(

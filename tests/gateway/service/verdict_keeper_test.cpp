@@ -176,7 +176,7 @@ TEST_F(VerdictKeeperTest, ATroubleReachesEveryCallerOfTheTransaction) {
   verdicts_.open();
   const auto keeping = keeper();
   EXPECT_EQ(keeping->keep(one("first")).error().code(), kStoreMissing);
-  EXPECT_TRUE(keeping->keep({}));
+  EXPECT_TRUE(keeping->keep(std::vector<NewVerdict>()));
 }
 
 TEST_F(VerdictKeeperTest, WhatWaitsAtTheEndIsWritten) {

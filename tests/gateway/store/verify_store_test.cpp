@@ -78,10 +78,10 @@ TEST_F(VerifyStoreTest, SaysNothingOfAWholeStoreAndChangesNothing) {
   });
   ASSERT_TRUE(check);
   EXPECT_THAT(check->troubles, IsEmpty());
-  // Files: one, two, another two, two envelopes; a pin; a CRL; evidence of three; a decision.
-  EXPECT_EQ(check->digests, 11U);
-  EXPECT_EQ(done, 11U);
-  EXPECT_EQ(of, 11U);
+  // Files: one, two, another two, two envelopes; a pin; a CRL; evidence of five; a decision.
+  EXPECT_EQ(check->digests, 13U);
+  EXPECT_EQ(done, 13U);
+  EXPECT_EQ(of, 13U);
   EXPECT_THAT(steps,
               ElementsAre("file", "references", "digests", "editions", "submissions", "events"));
   EXPECT_EQ(test::dump_of(file_), before);

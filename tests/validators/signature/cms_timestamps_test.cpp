@@ -60,7 +60,8 @@ TEST(CmsTimestamps, SignatureTimestampsStampTheValue) {
   EXPECT_THAT(verify_one(cms), is_good());
   // The same token at another signature.
   const Bytes other = must(sign_cms({.octets = as_bytes("other")}, identity().signer()));
-  const auto value = parse(cms)->signers[0].unsigned_attributes.list[0].values[0].full;
+  const auto held = parse(cms);
+  const auto value = held->signers[0].unsigned_attributes.list[0].values[0].full;
   const Bytes moved = add_unsigned(parse(other), 0, {oids::kSignatureTimestamp, value});
   EXPECT_THAT(timestamps(moved).at(0), IsStamp(Integrity::bad, "timestamp.imprint.mismatch"));
 }
