@@ -13,6 +13,7 @@ export type CertificateQuestion = {
   certificate: string;
   chain?: Array<string>;
   crls?: Array<string>;
+  ocsp?: Array<string>;
   profile?: string;
   relying?: string;
   purpose?: string;
@@ -43,6 +44,7 @@ export type Decision = {
     native: string;
     rule: string;
   };
+  asked_at?: Time;
   at: Time;
   candidates: Array<Candidate>;
   candidates_not_reported: number;
@@ -85,14 +87,17 @@ export type Decision = {
       amount: Integer;
       currency: string;
     };
-    certificate: Digest;
+    certificate?: Digest;
     format?: string;
-    kind: "certificate" | "signature";
+    kind: "certificate" | "signature" | "timestamp";
     purpose?: string;
+    signature?: Signature;
+    tsa_policy?: Oid;
   };
   revocation: Array<{
     certificate: Digest;
     crls: Array<Digest>;
+    ocsp?: Array<Digest>;
     reason?: "unspecified" | "keyCompromise" | "cACompromise" | "affiliationChanged" | "superseded" | "cessationOfOperation" | "certificateHold" | "removeFromCRL" | "privilegeWithdrawn" | "aACompromise";
     revocation_date?: Time;
     state: "good" | "revoked" | "on-hold" | "unknown";
@@ -100,6 +105,7 @@ export type Decision = {
   snapshot: Digest;
   sub_indication: "" | "FORMAT_FAILURE" | "HASH_FAILURE" | "SIG_CRYPTO_FAILURE" | "REVOKED" | "EXPIRED" | "NOT_YET_VALID" | "CHAIN_CONSTRAINTS_FAILURE" | "CERTIFICATE_CHAIN_GENERAL_FAILURE" | "CRYPTO_CONSTRAINTS_FAILURE" | "POLICY_PROCESSING_ERROR" | "NO_SIGNING_CERTIFICATE_FOUND" | "NO_CERTIFICATE_CHAIN_FOUND" | "REVOKED_NO_POE" | "REVOKED_CA_NO_POE" | "OUT_OF_BOUNDS_NO_POE" | "SIGNED_DATA_NOT_FOUND" | "TRY_LATER";
   time_basis: "request" | "timestamp" | "asserted";
+  timestamps?: Array<Timestamp>;
 };
 
 export type Digest = string;
@@ -142,6 +148,8 @@ export type Finding = {
 export type Home = "valid" | "indeterminate" | "invalid";
 
 export type Integer = number | string;
+
+export type Integrity = "good" | "bad" | "unknown";
 
 export type Jurisdiction = string;
 
@@ -196,6 +204,24 @@ export type Schedule = {
   at: string;
 };
 
+export type Signature = {
+  claimed_time?: Time;
+  content: "attached" | "detached" | "digest-only" | "absent";
+  content_digests: Array<{
+    algorithm: string;
+    value: string;
+  }>;
+  content_type?: Oid;
+  files: Array<Digest>;
+  format: "cms" | "pades" | "xades" | "asic" | "ofd";
+  index: number;
+  integrity: Integrity;
+  policy?: string;
+  signer: string;
+  signer_bound: "yes" | "no";
+  value: Digest;
+};
+
 export type SubmissionRequest = {
   envelope: string;
   document: string;
@@ -207,3 +233,17 @@ export type Texts = {
 };
 
 export type Time = string;
+
+export type Timestamp = {
+  accepted: "yes" | "no" | "unknown";
+  findings: Array<Finding>;
+  home: Home;
+  integrity: Integrity;
+  issuing?: Jurisdiction;
+  kind: "content" | "signature" | "references" | "archive" | "document";
+  path: Array<Digest>;
+  policy?: Oid;
+  recognition: Recognition;
+  time?: Time;
+  token: Digest;
+};
