@@ -211,11 +211,12 @@ Bytes own_certificate() { return to_bytes(identity().certificate->der); }
 
 TEST(CmsTimestamps, IndexesOfEveryVersionAreRead) {
   const Bytes document = stamped(signed_document(), {});
-  const Attribute& held = parse(document)->signers[0].unsigned_attributes.list[0];
+  const auto parsed = parse(document);
+  const Attribute& held = parsed->signers[0].unsigned_attributes.list[0];
   const Bytes type = oid_der(kSignatureTimestampOid);
   Bytes with_value = type;
   with_value.insert(with_value.end(), held.values[0].full.begin(), held.values[0].full.end());
-  const Bytes whole = to_bytes(parse(document)->signers[0].unsigned_attributes.list[0].full);
+  const Bytes whole = to_bytes(held.full);
   const Bytes certificates = digests({own_certificate()});
   const Archive versions[] = {
       {.index = index_of(certificates, kNone, digests({with_value}))},
