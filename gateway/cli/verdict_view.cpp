@@ -220,10 +220,12 @@ void print_timestamps(Printer& out, const VerdictView& view) {
                             Label::field_state, Label::field_issuing, Label::field_recognition}) {
     table.headings.push_back(out.word(label));
   }
-  for (const auto& stamp : decision.timestamps) {
-    table.rows.push_back({{out.word(label_of(stamp.kind))},
-                          {stamp.time ? instant_words(*stamp.time, relying) : "-"},
-                          {out.word(label_of(stamp.integrity)), style_of(stamp.integrity)},
+  for (std::size_t i = 0; i < decision.timestamps.size(); ++i) {
+    const auto& asked = decision.request.signature->timestamps[i];
+    const auto& stamp = decision.timestamps[i];
+    table.rows.push_back({{out.word(label_of(asked.kind))},
+                          {asked.time ? instant_words(*asked.time, relying) : "-"},
+                          {out.word(label_of(asked.integrity)), style_of(asked.integrity)},
                           {out.word(label_of(stamp.accepted)), style_of(stamp.accepted)},
                           {stamp.issuing.empty() ? "-" : stamp.issuing},
                           {out.word(label_of(stamp.recognition)), style_of(stamp.recognition)}});

@@ -4,16 +4,20 @@
 #include <array>
 
 #include "gateway/decision/candidate.hpp"
+#include "gateway/decision/codes.hpp"
 #include "gateway/decision/time_codes.hpp"
 
 namespace baytrust::decision {
 namespace {
 
+using signature::Coverage;
 using signature::Integrity;
-using Kind = signature::TimestampToken::Kind;
 
-// Made before the signature, a time-stamp of the content says nothing of when that existed.
-bool covers_signature(Kind kind) { return kind != Kind::content; }
+// A time-stamp of the content was made before the signature; one of references stamps what anyone
+// may copy from another document.
+bool covers_signature(Coverage covers) {
+  return covers == Coverage::signature || covers == Coverage::everything;
+}
 
 // RFC 3161 4: an authority that ends its service with one of these keeps what it has stamped; with
 // another, or with none, its key may be in wrong hands. `unspecified` is read as none: a CRL that
@@ -27,7 +31,11 @@ bool leaves_stamps_good(std::string_view reason) {
 class Search {
  public:
   Search(const Question& question, crypto::Verifier& verifier, Budget& budget)
-      : question_(question), verifier_(verifier), budget_(budget), proven_(question.at) {}
+      : question_(question),
+        verifier_(verifier),
+        budget_(budget),
+        proven_(question.at),
+        covered_(question.at) {}
 
   BestTime run();
 
@@ -36,14 +44,17 @@ class Search {
   // The authority, asked about as of an instant.
   Decision ask(const TimestampAsked& stamp, Instant at);
   void judge_authority(const TimestampAsked& stamp, TimestampJudged& judged);
-  // What has become of its keys since, as far as `proven_` does not stand before it.
-  std::optional<Finding> lost_since(const TimestampAsked& stamp, const Subject& subject);
+  // Why its keys may have been in other hands, or its algorithms broken, before the token is known
+  // to have existed: the instant that it names is its own word.
+  std::optional<Finding> lost_since(const TimestampAsked& stamp);
+  std::optional<Finding> weak_since(const TimestampAsked& stamp, const std::string& issuing) const;
   Finding refused(const Code& code, Facts facts) const;
 
   const Question& question_;
   crypto::Verifier& verifier_;
   Budget& budget_;
-  Instant proven_;  // the signature existed by then
+  Instant proven_;   // the signature existed by then
+  Instant covered_;  // time-stamps before those judged so far existed by then
   BestTime out_;
   std::size_t index_ = 0;
 };
@@ -67,20 +78,50 @@ Decision Search::ask(const TimestampAsked& stamp, Instant at) {
   return decision;
 }
 
-std::optional<Finding> Search::lost_since(const TimestampAsked& stamp, const Subject& subject) {
-  if (question_.known_at <= *stamp.time) return std::nullopt;
-  const Decision now = ask(stamp, question_.known_at);
-  for (const RevocationUsed& used : now.revocation) {
-    if (used.state != revocation::State::revoked || !used.revocation_date) continue;
+// Of what is found about the authority at `covered_`, only its keys are asked about: that its
+// service has ended, or its list has aged, does not take back what it stamped in its time.
+std::optional<Finding> Search::lost_since(const TimestampAsked& stamp) {
+  const Decision then = ask(stamp, covered_);
+  for (const RevocationUsed& used : then.revocation) {
+    if (used.state == revocation::State::good) continue;
+    const bool revoked = used.state == revocation::State::revoked && used.revocation_date;
+    if (!revoked) {
+      return refused(kTsaNotGoodSince,
+                     {{"cause", std::string(to_string(used.state))}, {"at", to_string(covered_)}});
+    }
     const Instant since = *used.revocation_date;
-    if (proven_ <= since) continue;
     if (leaves_stamps_good(used.reason) && *stamp.time < since) continue;
-    return Finding(kTsaRevokedSince, subject,
-                   Facts{{"since", to_string(since)},
-                         {"reason", used.reason.empty() ? "-" : used.reason},
-                         {"timestamp", std::to_string(index_ + 1)}});
+    return refused(kTsaRevokedSince, {{"since", to_string(since)},
+                                      {"reason", used.reason.empty() ? "-" : used.reason}});
   }
-  return std::nullopt;
+  for (const Finding& finding : then.home_findings) {
+    const std::string_view id = finding.code().id;
+    const bool of_keys = id.starts_with("path.") || id.starts_with("crypto.") ||
+                         finding.code() == kDistrusted || finding.code() == kNoChain;
+    if (finding.effect() > Effect::warning && of_keys) {
+      return refused(kTsaNotGoodSince, {{"cause", std::string(id)}, {"at", to_string(covered_)}});
+    }
+  }
+  return weak_since(stamp, then.issuing);
+}
+
+std::optional<Finding> Search::weak_since(const TimestampAsked& stamp,
+                                          const std::string& issuing) const {
+  const Jurisdiction* rules = question_.snapshot.jurisdiction(issuing);
+  const crypto::AlgorithmPolicy policy =
+      rules != nullptr ? rules->algorithms : crypto::default_policy();
+  const Subject subject(Subject::Kind::signature);
+  Findings objections;
+  if (stamp.algorithm) {
+    objections = crypto::judge(policy, *stamp.algorithm, (*stamp.tsa)->subject_public_key_info,
+                               covered_, subject);
+  }
+  if (stamp.imprint)
+    append(objections, crypto::judge_hash(policy, *stamp.imprint, covered_, subject));
+  const bool known = stamp.algorithm && stamp.imprint;
+  if (known && worst(objections) <= Effect::warning) return std::nullopt;
+  return refused(kTsaNotGoodSince,
+                 {{"cause", first_objection(objections)}, {"at", to_string(covered_)}});
 }
 
 void Search::judge_authority(const TimestampAsked& stamp, TimestampJudged& judged) {
@@ -91,7 +132,7 @@ void Search::judge_authority(const TimestampAsked& stamp, TimestampJudged& judge
   judged.path = authority.path;
   judged.findings = all_findings(authority);
   if (authority.verdict.accepted == Accepted::yes) {
-    if (auto lost = lost_since(stamp, Subject(Subject::Kind::signature))) {
+    if (auto lost = lost_since(stamp)) {
       out_.findings.push_back(std::move(*lost));
       return;
     }
@@ -113,12 +154,8 @@ void Search::judge_authority(const TimestampAsked& stamp, TimestampJudged& judge
 TimestampJudged Search::judge(std::size_t index) {
   const TimestampAsked& stamp = question_.request.signature->timestamps[index];
   index_ = index;
-  TimestampJudged judged{.kind = stamp.kind,
-                         .token = stamp.token,
-                         .integrity = stamp.integrity,
-                         .time = stamp.time,
-                         .policy = stamp.policy};
-  out_.inputs.push_back(judged.token);
+  TimestampJudged judged;
+  out_.inputs.push_back(stamp.token);
   if (stamp.integrity != Integrity::good || !stamp.time || !stamp.tsa) {
     judged.accepted = stamp.integrity == Integrity::bad ? Accepted::no : Accepted::unknown;
     judged.findings = stamp.findings;
@@ -133,8 +170,10 @@ TimestampJudged Search::judge(std::size_t index) {
     return judged;
   }
   judge_authority(stamp, judged);
-  const bool lowers = judged.accepted == Accepted::yes && covers_signature(stamp.kind) &&
-                      question_.request.time_basis != TimeBasis::asserted;
+  if (judged.accepted != Accepted::yes) return judged;
+  if (stamp.covers == Coverage::everything) covered_ = *stamp.time;
+  const bool lowers =
+      covers_signature(stamp.covers) && question_.request.time_basis != TimeBasis::asserted;
   if (lowers) {
     proven_ = *stamp.time;
     out_.basis = TimeBasis::timestamp;

@@ -164,19 +164,19 @@ void write(CanonicalWriter& out, const Request& request) {
   out.end_object();
 }
 
-void write(CanonicalWriter& out, const TimestampJudged& stamp) {
+void write(CanonicalWriter& out, const TimestampAsked& asked, const TimestampJudged& stamp) {
   out.begin_object().key("accepted").string(to_string(stamp.accepted)).key("findings");
   write(out, stamp.findings);
   out.key("home").string(to_string(stamp.home));
-  out.key("integrity").string(to_string(stamp.integrity));
+  out.key("integrity").string(to_string(asked.integrity));
   if (!stamp.issuing.empty()) out.key("issuing").string(stamp.issuing);
-  out.key("kind").string(to_string(stamp.kind)).key("path").begin_array();
+  out.key("kind").string(to_string(asked.kind)).key("path").begin_array();
   for (const auto& certificate : stamp.path) out.value(certificate->fingerprint);
   out.end_array();
-  if (!stamp.policy.view().empty()) out.key("policy").value(stamp.policy.view());
+  if (!asked.policy.view().empty()) out.key("policy").value(asked.policy.view());
   out.key("recognition").string(to_string(stamp.recognition));
-  if (stamp.time) out.key("time").value(*stamp.time);
-  out.key("token").value(stamp.token).end_object();
+  if (asked.time) out.key("time").value(*asked.time);
+  out.key("token").value(asked.token).end_object();
 }
 
 void write(CanonicalWriter& out, const RevocationUsed& revocation) {
@@ -255,8 +255,11 @@ void write_second_half(CanonicalWriter& out, const Decision& decision) {
   out.key("sub_indication").string(to_string(decision.verdict.sub_indication));
   out.key("time_basis").string(to_string(decision.time_basis));
   if (decision.request.kind == RequestKind::signature) {
-    out.key("timestamps");
-    write_array(out, decision.timestamps);
+    out.key("timestamps").begin_array();
+    for (std::size_t i = 0; i < decision.timestamps.size(); ++i) {
+      write(out, decision.request.signature->timestamps[i], decision.timestamps[i]);
+    }
+    out.end_array();
   }
 }
 

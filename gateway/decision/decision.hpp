@@ -87,13 +87,9 @@ struct RevocationUsed {
   std::vector<Digest> ocsp{};  // OCSP responses leaned on
 };
 
-// One time-stamp of a signature: whether its time counts, and what its authority is here.
+// What became of one time-stamp of the request's signature: whether its time counts, and what its
+// authority is here.
 struct TimestampJudged {
-  signature::TimestampToken::Kind kind = signature::TimestampToken::Kind::signature;
-  Digest token{};  // SHA-256
-  signature::Integrity integrity = signature::Integrity::unknown;
-  std::optional<Instant> time{};
-  Oid policy{};  // of the authority
   Accepted accepted = Accepted::unknown;
   std::string issuing{};  // of the authority; empty: unknown
   Home home = Home::indeterminate;
@@ -141,7 +137,7 @@ struct Decision {
   // Why.
   std::vector<x509::Certificate> path;  // target first, anchor last; empty: no signer at hand
   std::optional<CertificateTypeUsed> certificate_type;
-  std::vector<TimestampJudged> timestamps;     // of a signature, in its own order
+  std::vector<TimestampJudged> timestamps;     // one for each of the request's, in their order
   std::optional<LegResults> legs;              // of the selected entry
   std::vector<RecognitionTried> recognitions;  // sorted by id
   PolicyTrail policy;

@@ -14,6 +14,7 @@
 #include "validators/revocation/crl_store.hpp"
 #include "validators/revocation/ocsp_store.hpp"
 #include "validators/signature/signature_facts.hpp"
+#include "validators/signature/timestamp.hpp"
 #include "validators/x509/certificate.hpp"
 
 namespace baytrust::decision {
@@ -24,6 +25,9 @@ struct TimestampAsked {
   signature::TimestampToken::Kind kind = signature::TimestampToken::Kind::signature;
   Digest token{};  // SHA-256
   signature::Integrity integrity = signature::Integrity::unknown;
+  signature::Coverage covers = signature::Coverage::signature;
+  std::optional<crypto::SignatureAlgorithm> algorithm{};  // of the token's own signature
+  std::optional<crypto::Hash> imprint{};                  // what it stamps was hashed with
   std::optional<Instant> time{};
   Oid policy{};                            // of the authority
   std::optional<x509::Certificate> tsa{};  // its chain is among the evidence

@@ -24,6 +24,10 @@ inline constexpr Code kTsaNotValid{"time.tsa.not_valid", "judgement 5", Effect::
 inline constexpr Code kTsaNotRecognised{"time.tsa.not_recognised", "judgement 5", Effect::warning};
 // Its key may have been in wrong hands when the stamp was made. also: since, reason ("-")
 inline constexpr Code kTsaRevokedSince{"time.tsa.revoked_since", "RFC 3161 4", Effect::warning};
+// Its keys or algorithms were not good any more when it is first known to have existed. also:
+// cause, at
+inline constexpr Code kTsaNotGoodSince{"time.tsa.not_good_since", "EN 319 102-1 5.6.2",
+                                       Effect::warning};
 
 // ----- the authority itself. Subject: path[0]
 inline constexpr Code kTsaListed{"tsa.listed", "TS 119 612 5.5.1", Effect::passed};
@@ -50,6 +54,7 @@ inline constexpr std::array kTimeCodes{
     kTsaNotValid,
     kTsaNotRecognised,
     kTsaRevokedSince,
+    kTsaNotGoodSince,
     kTsaListed,
     kTsaNotListed,
     kTimestampMet,

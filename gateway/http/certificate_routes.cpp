@@ -16,7 +16,7 @@ using service::CheckQuestion;
 
 constexpr std::uint64_t kMostBody = 4 << 20;  // a certificate, its chain, its CRLs
 // The members of component CertificateQuestion.
-Result<CheckQuestion> read_question(const JsonDocument& document, const Asked& asked) {
+Result<CheckQuestion> json_question(const JsonDocument& document, const Asked& asked) {
   ObjectReader reader(document);
   reader.require("certificate");
   Bytes certificate = reader.octets("certificate").value_or(Bytes());
@@ -25,20 +25,14 @@ Result<CheckQuestion> read_question(const JsonDocument& document, const Asked& a
   return question;
 }
 
-Result<CheckQuestion> read_any(const Request& request, const Asked& asked) {
-  if (request.media_type != kJson) {
-    auto question = read_query(request, asked);
-    if (question) question->certificate = *request.body;
-    return question;
-  }
-  if (auto none = no_query(request); !none) return none.error();
-  const auto document = read_json(request.body);
-  if (!document) return document.error();
-  return read_question(*document, asked);
+CheckQuestion raw_question(const SharedBytes& octets, CheckQuestion members) {
+  members.certificate = *octets;
+  return members;
 }
 
 Result<Response> validate(const Services& services, const Request& request, const Caller& caller) {
-  const auto question = read_any(request, asked_by(request, caller, services.clock()));
+  const auto question = read_question<CheckQuestion>(
+      request, asked_by(request, caller, services.clock()), {&json_question, &raw_question});
   if (!question) return question.error();
   auto store = services.stores.take();
   if (!store) return store.error();
@@ -108,7 +102,7 @@ class Batch : public LineExchange {
       out.error = document.error();
       return out;
     }
-    const auto question = read_question(*document, group.asked);
+    const auto question = json_question(*document, group.asked);
     auto answer =
         question ? service::answer_check(group.judging, group.store, *question, services_.collector)
                  : Result<service::CheckAnswer>(question.error());

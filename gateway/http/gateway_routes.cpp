@@ -14,10 +14,8 @@ namespace {
 
 namespace json = boost::json;
 
-constexpr std::string_view kSchemas = R"({
-"CertificateQuestion":{"type":"object","additionalProperties":false,"required":["certificate"],
- "properties":{
-  "certificate":{"type":"string","contentEncoding":"base64","description":"DER or PEM."},
+// What every question has (question_members.hpp), beside members of its own.
+constexpr std::string_view kQuestionMembers = R"({
   "chain":{"type":"array","maxItems":32,"items":{"type":"string","contentEncoding":"base64"}},
   "crls":{"type":"array","maxItems":32,"items":{"type":"string","contentEncoding":"base64"}},
   "ocsp":{"type":"array","maxItems":32,"items":{"type":"string","contentEncoding":"base64"}},
@@ -29,7 +27,13 @@ constexpr std::string_view kSchemas = R"({
   "at":{"type":"string","format":"date-time"},
   "known_at":{"type":"string","format":"date-time"},
   "languages":{"type":"array","items":{"enum":["en","zh-Hant","zh-Hans","pt"]}},
-  "request_id":{"type":"string"}}},
+  "request_id":{"type":"string"}
+})";
+
+constexpr std::string_view kSchemas = R"({
+"CertificateQuestion":{"type":"object","additionalProperties":false,"required":["certificate"],
+ "properties":{
+  "certificate":{"type":"string","contentEncoding":"base64","description":"DER or PEM."}}},
 "SignatureQuestion":{"type":"object","additionalProperties":false,
  "description":"document alone: a signed file. signature with document or digest: a detached signature and what it signs, of which a digest is enough.",
  "properties":{
@@ -39,18 +43,7 @@ constexpr std::string_view kSchemas = R"({
    "required":["algorithm","value"],"properties":{
     "algorithm":{"enum":["SHA-1","SHA-224","SHA-256","SHA-384","SHA-512","SM3"]},
     "value":{"type":"string","contentEncoding":"base64"}}}},
-  "chain":{"type":"array","maxItems":32,"items":{"type":"string","contentEncoding":"base64"}},
-  "crls":{"type":"array","maxItems":32,"items":{"type":"string","contentEncoding":"base64"}},
-  "ocsp":{"type":"array","maxItems":32,"items":{"type":"string","contentEncoding":"base64"}},
-  "profile":{"type":"string"},
-  "relying":{"type":"string"},
-  "purpose":{"type":"string"},
-  "amount":{"type":"integer","minimum":0,"maximum":9007199254740991},
-  "currency":{"type":"string"},
-  "at":{"type":"string","format":"date-time","description":"A what-if: accepted stays unknown."},
-  "known_at":{"type":"string","format":"date-time"},
-  "languages":{"type":"array","items":{"enum":["en","zh-Hant","zh-Hans","pt"]}},
-  "request_id":{"type":"string"}}},
+  "at":{"type":"string","format":"date-time","description":"A what-if: accepted stays unknown."}}},
 "FileAnswer":{"type":"object",
  "required":["decisions","document","media_type","overall","signatures_count",
   "valid_signatures_count"],
@@ -185,6 +178,12 @@ void add_file(json::object& components, const std::string& name, std::string_vie
 
 std::string gateway_schemas() {
   json::object components = json::parse({kSchemas.data(), kSchemas.size()}).as_object();
+  const json::object members =
+      json::parse({kQuestionMembers.data(), kQuestionMembers.size()}).as_object();
+  for (const auto* question : {"CertificateQuestion", "SignatureQuestion"}) {
+    json::object& own = components[question].at("properties").as_object();
+    for (const auto& [name, schema] : members) own.emplace(name, schema);  // its own word counts
+  }
   add_file(components, "Decision", decision_schema());
   add_file(components, "Record", record_schema());
   components["Record"].at("properties").as_object()["decision"] = {

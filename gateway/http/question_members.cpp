@@ -102,11 +102,11 @@ std::vector<Parameter> question_parameters() {
           idempotency_parameter()};
 }
 
-Result<void> no_query(const Request& request) {
+Result<JsonDocument> read_json_alone(const Request& request) {
   for (const auto& [name, value] : request.query.parameters()) {
     return Error(kQueryUnknown, "request", {{"name", name}, {"known", "-"}});
   }
-  return {};
+  return read_json(request.body);
 }
 
 }  // namespace baytrust::http

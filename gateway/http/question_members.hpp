@@ -28,7 +28,26 @@ Result<service::CheckQuestion> read_members(ObjectReader& reader, const Asked& a
 // The same from a query, for raw bodies.
 Result<service::CheckQuestion> read_query(const Request& request, const Asked& asked);
 std::vector<Parameter> question_parameters();
-// With JSON comes no query: a wish beside the body would have to win or lose.
-Result<void> no_query(const Request& request);
+// JSON without a query: a wish beside the body would have to win or lose.
+Result<JsonDocument> read_json_alone(const Request& request);
+
+// A question in JSON, or the octets of what is judged, with the rest of the question in the query.
+template <class Question>
+struct QuestionForms {
+  Result<Question> (*of_json)(const JsonDocument& document, const Asked& asked);
+  Question (*of_octets)(const SharedBytes& octets, service::CheckQuestion members);
+};
+template <class Question>
+Result<Question> read_question(const Request& request, const Asked& asked,
+                               const QuestionForms<Question>& forms) {
+  if (request.media_type != kJson) {
+    auto members = read_query(request, asked);
+    if (!members) return members.error();
+    return forms.of_octets(request.body, std::move(*members));
+  }
+  const auto document = read_json_alone(request);
+  if (!document) return document.error();
+  return forms.of_json(*document, asked);
+}
 
 }  // namespace baytrust::http

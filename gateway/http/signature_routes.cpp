@@ -38,7 +38,7 @@ void read_digest(ObjectReader& reader, FileQuestion& question) {
 }
 
 // The members of component SignatureQuestion.
-Result<FileQuestion> read_question(const JsonDocument& document, const Asked& asked) {
+Result<FileQuestion> json_question(const JsonDocument& document, const Asked& asked) {
   ObjectReader reader(document);
   FileQuestion question{.file = nullptr, .asked = {.certificate = {}}};
   SharedBytes given = shared(reader.octets("document"));
@@ -62,20 +62,13 @@ Result<FileQuestion> read_question(const JsonDocument& document, const Asked& as
   return question;
 }
 
-Result<FileQuestion> read_any(const Request& request, const Asked& asked) {
-  if (request.media_type != kJson) {
-    auto members = read_query(request, asked);
-    if (!members) return members.error();
-    return FileQuestion{.file = request.body, .asked = std::move(*members)};
-  }
-  if (auto none = no_query(request); !none) return none.error();
-  const auto document = read_json(request.body);
-  if (!document) return document.error();
-  return read_question(*document, asked);
+FileQuestion raw_question(const SharedBytes& octets, service::CheckQuestion members) {
+  return {.file = octets, .asked = std::move(members)};
 }
 
 Result<Response> validate(const Services& services, const Request& request, const Caller& caller) {
-  const auto question = read_any(request, asked_by(request, caller, services.clock()));
+  const auto question = read_question<FileQuestion>(
+      request, asked_by(request, caller, services.clock()), {&json_question, &raw_question});
   if (!question) return question.error();
   auto store = services.stores.take();
   if (!store) return store.error();

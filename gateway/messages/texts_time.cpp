@@ -55,6 +55,14 @@ constexpr std::array kTexts{
           "A autoridade do selo temporal {timestamp} foi revogada em {since} (motivo: {reason}): "
           "a partir daí os seus selos podem ser de qualquer pessoa."}}},
     CodeText{
+        "time.tsa.not_good_since",
+        {{"Time-stamp {timestamp} is only known to have existed at {at}, and by then its "
+          "authority was not good any more: {cause}.",
+          "只知時間戳記 {timestamp} 於 {at} 已存在，而其機構屆時已不妥當：{cause}。",
+          "只知时间戳 {timestamp} 在 {at} 已存在，而其机构届时已不合格：{cause}。",
+          "Só se sabe que o selo temporal {timestamp} existia em {at}, e então a sua autoridade "
+          "já não estava em ordem: {cause}."}}},
+    CodeText{
         "tsa.listed",
         {{"The issuing trust list names the time-stamping service, in force then.",
           "發出方的信任名單載有此時間戳記服務，當時有效。",

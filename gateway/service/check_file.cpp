@@ -72,13 +72,17 @@ void take_evidence(const signature::Evidence& carried, CheckRequest& asked) {
 // A time-stamp as a decision sees it; what its token carries is evidence as well.
 decision::TimestampAsked stamp_of(const signature::TimestampFacts& facts, ByteView token,
                                   CheckRequest& asked) {
-  decision::TimestampAsked stamp{.kind = facts.kind,
-                                 .token = crypto::sha256(token),
-                                 .integrity = facts.integrity,
-                                 .tsa = facts.tsa(),
-                                 .findings = facts.findings};
+  decision::TimestampAsked stamp{
+      .kind = facts.kind,
+      .token = crypto::sha256(token),
+      .integrity = facts.integrity,
+      .covers = signature::coverage_of(facts.kind, facts.attribute.view()),
+      .algorithm = facts.signature.signature_algorithm,
+      .tsa = facts.tsa(),
+      .findings = facts.findings};
   if (const signature::TstInfo* info = facts.info()) {
     stamp.time = info->latest();
+    stamp.imprint = info->imprint.hash;
     stamp.policy = Oid(info->policy);
   }
   take_evidence(facts.signature.evidence, asked);
@@ -138,7 +142,7 @@ Result<FoundInFile> find_in_pdf(const FileRequest& request, crypto::Verifier& ve
   if (request.content != nullptr || !request.digests.empty()) {
     return Error(kContentNotAsked, request.name);
   }
-  Budget budget(request.asked.profile.limits);
+  Budget budget(request.asked.asked_under().limits);
   const signature::PdfInputs inputs{.certificates = request.asked.chain};
   auto document = signature::verify_pdf(*request.file, inputs, verifier, budget);
   if (!document) return document.error().within(request.name);

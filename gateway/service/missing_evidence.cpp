@@ -96,32 +96,34 @@ std::vector<x509::Certificate> signers_of_crl(const DecidedCheck& decided, std::
   return out;
 }
 
+// The status of a certificate of the path.
+MissingItem missing_status(const DecidedCheck& decided, std::size_t index, SourceKind kind) {
+  const x509::Certificate& certificate = decided.decision.path[index];
+  const bool crl = kind == SourceKind::crl;
+  return {.kind = kind,
+          .subject = Subject(Subject::Kind::path, static_cast<std::uint32_t>(index)),
+          .item = (crl ? "CRL: " : "OCSP: ") + to_string(certificate->issuer),
+          .about = certificate,
+          .issuer = decided.decision.path[index + 1]->fingerprint};
+}
+
 MissingItem missing_crl(const DecidedCheck& decided, std::size_t index) {
   const x509::Certificate& certificate = decided.decision.path[index];
-  const x509::Certificate& issuer = decided.decision.path[index + 1];
-  MissingItem out{.kind = SourceKind::crl,
-                  .subject = Subject(Subject::Kind::path, static_cast<std::uint32_t>(index)),
-                  .item = "CRL: " + to_string(certificate->issuer),
-                  .about = certificate,
-                  .issuer = issuer->fingerprint,
-                  .signers = signers_of_crl(decided, index)};
+  MissingItem out = missing_status(decided, index, SourceKind::crl);
+  out.signers = signers_of_crl(decided, index);
   if (const auto& points = certificate->extensions.crl_distribution_points) {
     for (const auto& point : *points) {
       for (const auto& name : point.full_name) add_name(name, out);
     }
   }
-  add_supply_points(decided, issuer, out);
+  add_supply_points(decided, decided.decision.path[index + 1], out);
   return out;
 }
 
 MissingItem missing_ocsp(const DecidedCheck& decided, std::size_t index) {
   const x509::Certificate& certificate = decided.decision.path[index];
   const x509::Certificate& issuer = decided.decision.path[index + 1];
-  MissingItem out{.kind = SourceKind::ocsp,
-                  .subject = Subject(Subject::Kind::path, static_cast<std::uint32_t>(index)),
-                  .item = "OCSP: " + to_string(certificate->issuer),
-                  .about = certificate,
-                  .issuer = issuer->fingerprint};
+  MissingItem out = missing_status(decided, index, SourceKind::ocsp);
   out.ocsp_request = x509::write_ocsp_request(
       {.certificate = certificate, .issuer_key = issuer->subject_public_key_info});
   for (const auto& access : certificate->extensions.authority_info_access) {

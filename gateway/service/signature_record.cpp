@@ -44,6 +44,8 @@ constexpr std::array kKinds{
     signature::TimestampToken::Kind::content, signature::TimestampToken::Kind::signature,
     signature::TimestampToken::Kind::references, signature::TimestampToken::Kind::archive,
     signature::TimestampToken::Kind::document};
+constexpr std::array kCoverages{signature::Coverage::content, signature::Coverage::references,
+                                signature::Coverage::signature, signature::Coverage::everything};
 constexpr std::array kHashes{crypto::Hash::md5,    crypto::Hash::sha1,   crypto::Hash::sha224,
                              crypto::Hash::sha256, crypto::Hash::sha384, crypto::Hash::sha512,
                              crypto::Hash::sm3};
@@ -112,8 +114,14 @@ void write(CanonicalWriter& out, const SignatureFacts& facts) {
 }
 
 void write(CanonicalWriter& out, const TimestampAsked& stamp) {
-  out.begin_object().key("findings");
+  out.begin_object();
+  if (stamp.algorithm) {
+    out.key("algorithm");
+    write(out, *stamp.algorithm);
+  }
+  out.key("covers").string(to_string(stamp.covers)).key("findings");
   write(out, stamp.findings);
+  if (stamp.imprint) out.key("imprint").string(to_string(*stamp.imprint));
   out.key("integrity").string(to_string(stamp.integrity));
   out.key("kind").string(to_string(stamp.kind));
   if (!stamp.policy.view().empty()) out.key("policy").value(stamp.policy.view());
@@ -257,6 +265,11 @@ TimestampAsked Reader::stamp(const json::value& value) {
   TimestampAsked stamp{.kind = need(from_words(text(object.at("kind")), kKinds)),
                        .token = digest(object.at("token")),
                        .integrity = need(from_words(text(object.at("integrity")), kIntegrities))};
+  stamp.covers = need(from_words(text(object.at("covers")), kCoverages));
+  if (const auto* found = object.if_contains("algorithm")) stamp.algorithm = algorithm(*found);
+  if (const auto* found = object.if_contains("imprint")) {
+    stamp.imprint = need(from_words(text(*found), kHashes));
+  }
   if (const auto* found = object.if_contains("time")) stamp.time = instant(*found);
   if (const auto* found = object.if_contains("policy")) stamp.policy = oid(*found);
   if (const auto* found = object.if_contains("tsa")) stamp.tsa = need(find_(digest(*found)));

@@ -219,4 +219,10 @@ Findings judge_key(const AlgorithmPolicy& policy, const PublicKeyInfo& key, Inst
   return opinion.take();
 }
 
+Findings judge_hash(const AlgorithmPolicy& policy, Hash hash, Instant t, const Subject& subject) {
+  Opinion opinion(t, subject);
+  ask_hash(opinion, policy, hash);
+  return opinion.take();
+}
+
 }  // namespace baytrust::crypto

@@ -94,4 +94,7 @@ Findings judge(const AlgorithmPolicy& policy, const SignatureAlgorithm& algorith
 Findings judge_key(const AlgorithmPolicy& policy, const PublicKeyInfo& key, Instant t,
                    const Subject& subject);
 
+// A hash alone, as a time-stamp names its imprint's.
+Findings judge_hash(const AlgorithmPolicy& policy, Hash hash, Instant t, const Subject& subject);
+
 }  // namespace baytrust::crypto

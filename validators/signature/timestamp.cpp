@@ -1,6 +1,7 @@
 #include "validators/signature/timestamp.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "validators/crypto/digest.hpp"
 #include "validators/signature/cms_verify.hpp"
@@ -215,6 +216,37 @@ Integrity integrity_of_timestamp(const Findings& findings) {
   const Integrity integrity = integrity_of(findings);
   const bool whole = has(findings, ts::kSignatureGood) && has(findings, ts::kImprintMatches);
   return integrity == Integrity::good && !whole ? Integrity::unknown : integrity;
+}
+
+std::string_view to_string(Coverage coverage) {
+  switch (coverage) {
+    case Coverage::content:
+      return "content";
+    case Coverage::references:
+      return "references";
+    case Coverage::signature:
+      return "signature";
+    case Coverage::everything:
+      return "everything";
+  }
+  std::abort();
+}
+
+Coverage coverage_of(TimestampToken::Kind kind, OidView attribute) {
+  using Kind = TimestampToken::Kind;
+  switch (kind) {
+    case Kind::content:
+      return Coverage::content;
+    case Kind::references:
+      return attribute == oids::kEscTimestamp ? Coverage::signature : Coverage::references;
+    case Kind::signature:
+      return Coverage::signature;
+    case Kind::archive:
+      return attribute == oids::kArchiveTimestampV3 ? Coverage::everything : Coverage::signature;
+    case Kind::document:
+      return Coverage::everything;
+  }
+  std::abort();
 }
 
 }  // namespace baytrust::signature

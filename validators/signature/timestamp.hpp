@@ -83,6 +83,14 @@ struct TimestampFacts {
   const std::optional<x509::Certificate>& tsa() const { return signature.signer; }
 };
 
+// What existed when it was stamped. references: of certificates and revocation data, which anyone
+// may copy: nothing of the signature. signature: the signature value. everything: also the
+// time-stamps before it, as a hash index (EN 319 122-1 5.5.2) or a revision of a document covers
+// them; an archive time-stamp of RFC 5126 is taken for the signature's alone.
+enum class Coverage : std::uint8_t { content, references, signature, everything };
+std::string_view to_string(Coverage coverage);  // "content", ...
+Coverage coverage_of(TimestampToken::Kind kind, OidView attribute);
+
 // Each signature spends Resource::signatures, what is hashed Resource::bytes.
 TimestampFacts verify(const Timestamp& timestamp, const TimestampInputs& inputs,
                       crypto::Verifier& verifier, Budget& budget);

@@ -22,6 +22,10 @@ using test::World;
 using ::testing::Contains;
 
 constexpr std::string_view kTsaPolicy = "2.999.77.1";
+const Oid kArchiveV3 = Oid::literal("0.4.0.1733.2.4");
+const Oid kArchiveV2 = Oid::literal("1.2.840.113549.1.9.16.2.48");
+const Oid kCadesC = Oid::literal("1.2.840.113549.1.9.16.2.25");
+const Oid kReferences = Oid::literal("1.2.840.113549.1.9.16.2.26");
 
 x509::Certificate issue_tsa(const test::Authority& ca, Instant not_after = test::kEnd) {
   test::CertificateRequest request{.subject = "CN=Stamps"};
@@ -37,12 +41,16 @@ trustlists::Service tsa_service(const x509::Certificate& certificate) {
 }
 
 TimestampAsked stamp(const x509::Certificate& tsa, Instant time, Kind kind = Kind::signature) {
-  return {.kind = kind,
-          .token = crypto::sha256(as_bytes(to_string(time))),
-          .integrity = Integrity::good,
-          .time = time,
-          .policy = Oid::literal(kTsaPolicy),
-          .tsa = tsa};
+  return {
+      .kind = kind,
+      .token = crypto::sha256(as_bytes(to_string(time))),
+      .integrity = Integrity::good,
+      .covers = signature::coverage_of(kind, kind == Kind::archive ? kArchiveV3.view() : OidView()),
+      .algorithm = crypto::SignatureAlgorithm{.scheme = crypto::Scheme::ecdsa},
+      .imprint = crypto::Hash::sha256,
+      .time = time,
+      .policy = Oid::literal(kTsaPolicy),
+      .tsa = tsa};
 }
 
 // Hong Kong lists a time-stamping authority and Macao recognises it; Macao lists one of its own.
@@ -96,7 +104,7 @@ TEST_F(BestTimeTest, ARecognisedTimestampLowersTheTimeThatIsJudged) {
   ASSERT_EQ(decision.timestamps.size(), 1U);
   EXPECT_EQ(decision.timestamps[0].recognition, Recognition::recognised);
   EXPECT_EQ(decision.timestamps[0].issuing, "HK");
-  EXPECT_THAT(decision.inputs, Contains(decision.timestamps[0].token));
+  EXPECT_THAT(decision.inputs, Contains(decision.request.signature->timestamps[0].token));
   EXPECT_THAT(decision.inputs, Contains(hk_tsa_->fingerprint));
 }
 
@@ -213,7 +221,7 @@ TEST_F(BestTimeTest, AnArchiveTimestampBeforeTheLossKeepsWhatItCovers) {
       decide({stamp(hk_tsa_, kNoon - 4 * kDay), stamp(mo_tsa_, kNoon - 3 * kDay, Kind::archive)});
   EXPECT_EQ(decision.at, kNoon - 4 * kDay) << test::explain(decision);
   EXPECT_EQ(decision.timestamps[0].accepted, Accepted::yes);
-  EXPECT_EQ(decision.timestamps[1].kind, Kind::archive);
+  EXPECT_EQ(decision.timestamps[1].accepted, Accepted::yes);
 }
 
 TEST_F(BestTimeTest, TheOldestAcceptedOneCounts) {
@@ -236,6 +244,83 @@ TEST_F(BestTimeTest, OfAWhatIfTheyAreShownAndLowerNothing) {
   EXPECT_EQ(decision.at, kNoon);
   EXPECT_EQ(decision.time_basis, TimeBasis::asserted);
   EXPECT_EQ(decision.timestamps[0].accepted, Accepted::yes);
+}
+
+// Who has the key of an authority that has ended can date what they like: only what covers the
+// token proves that it existed before.
+TEST_F(BestTimeTest, AnAuthorityThatHasExpiredNeedsALaterTimestampOverItsOwn) {
+  const auto short_lived = issue_tsa(hong_kong().ca, kNoon - kHour);
+  world_.hk_list.providers.front().services.push_back(tsa_service(short_lived));
+  const auto alone = decide({stamp(short_lived, kNoon - 4 * kDay)});
+  EXPECT_EQ(alone.time_basis, TimeBasis::request);
+  EXPECT_EQ(test::fact(alone.home_findings, "time.tsa.not_good_since", "cause"),
+            "path.certificate.expired");
+  const auto covered = decide(
+      {stamp(short_lived, kNoon - 4 * kDay), stamp(mo_tsa_, kNoon - 2 * kHour, Kind::archive)});
+  EXPECT_EQ(covered.at, kNoon - 4 * kDay) << test::explain(covered);
+}
+
+TEST_F(BestTimeTest, AnAuthorityThatIsSuspendedProvesNothing) {
+  revoke(hk_tsa_, kNoon - 2 * kDay, x509::RevocationReason::certificate_hold);
+  const auto decision = decide({stamp(hk_tsa_, kNoon - 4 * kDay)});
+  EXPECT_EQ(decision.time_basis, TimeBasis::request);
+  EXPECT_EQ(test::fact(decision.home_findings, "time.tsa.not_good_since", "cause"), "on-hold");
+}
+
+TEST_F(BestTimeTest, AnAuthorityDistrustedTodayProvesNothingOfLastWeek) {
+  world_.acts.push_back({.id = "act-1",
+                         .certificate = hong_kong().ca.certificate()->fingerprint,
+                         .effective_from = kNoon - kHour,
+                         .known_from = kNoon - kHour,
+                         .reason = "key seen elsewhere"});
+  signer_ = test::macao().ca.issue(test::domestic_request());
+  const auto decision = decide({stamp(hk_tsa_, kNoon - 4 * kDay)});
+  EXPECT_EQ(decision.time_basis, TimeBasis::request) << test::explain(decision);
+  EXPECT_EQ(test::fact(decision.home_findings, "time.tsa.not_good_since", "cause"),
+            "list.certificate.distrusted_here");
+}
+
+TEST_F(BestTimeTest, OneOfReferencesIsNoneOfTheSignature) {
+  auto of_references = stamp(hk_tsa_, kNoon - 4 * kDay, Kind::references);
+  of_references.covers = signature::coverage_of(Kind::references, kReferences.view());
+  const auto decision = decide({of_references});
+  EXPECT_EQ(decision.at, kNoon);
+  EXPECT_EQ(decision.timestamps[0].accepted, Accepted::yes);
+  of_references.covers = signature::coverage_of(Kind::references, kCadesC.view());
+  EXPECT_EQ(decide({of_references}).at, kNoon - 4 * kDay) << "CAdES-C stamps the signature as well";
+}
+
+// Its key is lost since; another's time-stamp of the signature says nothing of this token.
+TEST_F(BestTimeTest, ATimestampOfTheSignatureDoesNotVouchForAnother) {
+  revoke(hk_tsa_, kNoon - 2 * kDay, x509::RevocationReason::key_compromise);
+  const auto lost = stamp(hk_tsa_, kNoon - 4 * kDay);
+  EXPECT_EQ(decide({lost, stamp(mo_tsa_, kNoon - 3 * kDay)}).at, kNoon - 3 * kDay);
+  auto old_archive = stamp(mo_tsa_, kNoon - 3 * kDay, Kind::archive);
+  old_archive.covers = signature::coverage_of(Kind::archive, kArchiveV2.view());
+  EXPECT_EQ(decide({lost, old_archive}).at, kNoon - 3 * kDay);
+}
+
+TEST_F(BestTimeTest, ATokenOfBrokenAlgorithmsProvesNothing) {
+  auto weak = stamp(hk_tsa_, kNoon - 4 * kDay);
+  weak.imprint = crypto::Hash::sha1;
+  EXPECT_EQ(test::fact(decide({weak}).home_findings, "time.tsa.not_good_since", "cause"),
+            "crypto.policy.hash_not_allowed");
+  weak.imprint = crypto::Hash::sha256;
+  weak.algorithm->hash = crypto::Hash::md5;
+  EXPECT_EQ(decide({weak}).time_basis, TimeBasis::request);
+  weak.algorithm.reset();
+  EXPECT_EQ(decide({weak}).time_basis, TimeBasis::request);
+}
+
+// Broken since, they are good where a later time-stamp covers them from before.
+TEST_F(BestTimeTest, AlgorithmsAreJudgedWhenTheTokenIsKnownToHaveExisted) {
+  auto& rules = world_.jurisdictions.front();  // Hong Kong's
+  ASSERT_EQ(rules.code, "HK");
+  rules.algorithms.of(crypto::Hash::sha384) = crypto::Acceptance::until(kNoon - 2 * kDay);
+  auto old = stamp(hk_tsa_, kNoon - 4 * kDay);
+  old.imprint = crypto::Hash::sha384;
+  EXPECT_EQ(decide({old}).time_basis, TimeBasis::request);
+  EXPECT_EQ(decide({old, stamp(mo_tsa_, kNoon - 3 * kDay, Kind::archive)}).at, kNoon - 4 * kDay);
 }
 
 TEST_F(BestTimeTest, OfAnExpiredAuthorityACrlMustSpeakOfTheExpired) {
