@@ -261,9 +261,13 @@ TEST_F(BestTimeTest, AnAuthorityThatHasExpiredNeedsALaterTimestampOverItsOwn) {
 }
 
 TEST_F(BestTimeTest, AnAuthorityThatIsSuspendedProvesNothing) {
+  // Of this one it is known that it was not suspended when it stamped.
+  test::CrlRequest then{.this_update = kNoon - 5 * kDay, .next_update = kNoon - 3 * kDay};
+  then.number = 1;
+  world_.evidence.crls.add(hong_kong().ca.issue_crl(then), kNoon - 5 * kDay);
   revoke(hk_tsa_, kNoon - 2 * kDay, x509::RevocationReason::certificate_hold);
   const auto decision = decide({stamp(hk_tsa_, kNoon - 4 * kDay)});
-  EXPECT_EQ(decision.time_basis, TimeBasis::request);
+  EXPECT_EQ(decision.time_basis, TimeBasis::request) << test::explain(decision);
   EXPECT_EQ(test::fact(decision.home_findings, "time.tsa.not_good_since", "cause"), "on-hold");
 }
 
