@@ -67,6 +67,7 @@ class Parser {
     root_.set_help_flag();
     root_.allow_extras();
     root_.prefix_command(false);
+    root_.require_subcommand(0, 1);  // then a file may be named as a command is
     root_slots_.app = &root_;
     for (const OptionSpec& spec : common_options()) {
       if (spec.name != "--help") add_slot(root_slots_, spec);
@@ -77,6 +78,7 @@ class Parser {
       CLI::App* app = root_.add_subcommand(std::string(group.name));
       app->set_help_flag();
       app->allow_extras();
+      app->require_subcommand(0, 1);
       group_help_.emplace_back(app, app->add_flag("--help,-h"));
     }
     for (const Command& command : commands()) add(command);

@@ -44,6 +44,13 @@ TEST(Parse, AHyphenIsAFile) {
   EXPECT_EQ(parsed({"path", "--cases", "-"}).arguments.text("--cases"), "-");
 }
 
+TEST(Parse, AFileMayBeNamedAsACommandIs) {
+  for (const char* name : {"demo", "list", "check", "show"}) {
+    EXPECT_EQ(parsed({"check", name, "--relying", "HK"}).arguments.text("FILE"), name);
+    EXPECT_EQ(parsed({"list", "import", name}).arguments.text("LIST"), name);
+  }
+}
+
 TEST(Parse, HelpAndVersionNeedNothingElse) {
   EXPECT_TRUE(parsed({"--version"}).arguments.has("--version"));
   EXPECT_TRUE(parsed({"--help"}).arguments.has("--help"));
