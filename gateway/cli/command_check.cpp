@@ -60,12 +60,14 @@ Result<service::CheckRequest> read_question(Call& call) {
   decision::Request request;
   request.purpose = arguments.text("--purpose");
   request.amount = std::move(*amount);
+  // By what was known then alone: as it would have been answered then.
+  const Instant asked_at = known_at->value_or(call.now());
   return service::CheckRequest{.request = std::move(request),
                                .chain = {},
                                .crls = {},
                                .profile = std::move(*profile),
-                               .at = at->value_or(call.now()),
-                               .known_at = known_at->value_or(call.now())};
+                               .at = at->value_or(asked_at),
+                               .known_at = asked_at};
 }
 
 // --chain, --crl and --ocsp.

@@ -97,7 +97,7 @@ std::vector<Parameter> question_parameters() {
           query_parameter("purpose", "Raw bodies: what the certificate is used for."),
           query_parameter("amount", "Raw bodies: of the transaction, in whole units."),
           query_parameter("currency", "Raw bodies: of the amount, ISO 4217."),
-          instant_parameter("at", "Raw bodies: the instant judged; without it, now."),
+          instant_parameter("at", "Raw bodies: the instant judged; without it, known_at, or now."),
           instant_parameter("known_at", "Raw bodies: by what was known then; without it, now."),
           idempotency_parameter()};
 }

@@ -76,12 +76,14 @@ Result<CheckRequest> read_question(const Judging& judging, const CheckQuestion& 
   decision::Request request;
   request.purpose = question.purpose;
   request.amount = question.amount;
+  // By what was known then alone: as it would have been answered then.
+  const Instant known_at = question.known_at.value_or(question.now);
   return CheckRequest{.request = std::move(request),
                       .chain = std::move(*chain),
                       .crls = std::move(*crls),
                       .profile = {},
-                      .at = question.at.value_or(question.now),
-                      .known_at = question.known_at.value_or(question.now),
+                      .at = question.at.value_or(known_at),
+                      .known_at = known_at,
                       .served = *profile,
                       .ocsp = std::move(*ocsp)};
 }

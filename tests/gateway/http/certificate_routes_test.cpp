@@ -143,6 +143,8 @@ TEST_F(CertificateRoutes, ATimeThatIsPastIsJudgedByWhatWasKnownThen) {
       post("validator", kValidate,
            question(R"(,"relying":"MO","known_at":")" + to_string(kNoon - 2 * kHour) + "\""));
   EXPECT_EQ(accepted(json(before)), "unknown") << before.body;  // no list had come yet
+  // Judged as it would have been then: not today by yesterday's knowledge.
+  EXPECT_EQ(json(before).at("decision").at("at").as_string(), to_string(kNoon - 2 * kHour));
   EXPECT_EQ(accepted(json(post("validator", kValidate, question()))), "yes");
 }
 
