@@ -285,10 +285,14 @@ constexpr std::array kTexts{
                "Aqui não se verificam assinaturas por {algorithm} com uma chave do tipo {key}."}}},
     CodeText{
         "cms.signature.budget",
-        {{"The work allowed for this request was spent before this signature was checked.",
-          "本次請求獲准的運算量在核對此簽署前已用盡。",
-          "本次请求获准的运算量在核对此签名前已用尽。",
-          "O trabalho permitido a este pedido esgotou-se antes de se verificar esta assinatura."}}},
+        {{"The work allowed for this request was spent before this signature was checked: the "
+          "profile's limits (bytes, signatures) say how much it may be.",
+          "本次請求獲准的運算量在核對此簽署前已用盡：上限見服務規則的 "
+          "limits（bytes、signatures）。",
+          "本次请求获准的运算量在核对此签名前已用尽：上限见服务规则的 "
+          "limits（bytes、signatures）。",
+          "O trabalho permitido a este pedido esgotou-se antes de se verificar esta assinatura: os "
+          "limits do perfil (bytes, signatures) dizem quanto pode ser."}}},
     CodeText{"cms.write.key_not_of_certificate",
              {{"The private key given is not that of the certificate.",
                "所提供的私人密碼匙不屬於該證書。", "所提供的私有密钥不属于该证书。",

@@ -1,6 +1,6 @@
 // baytrust_bench [ROUNDS] [TABLE]: the tables of docs/performance.md, in one run; TABLE is one of
-// paths, parts, ocsp, decisions, limits, lists, timestamps, pdf, service (batches and calls, each
-// also alone).
+// paths, parts, ocsp, decisions, limits, lists, cms, timestamps, pdf, memory, service (batches and
+// calls, each also alone).
 #include <cstdlib>
 #include <fmt/format.h>
 #include <string>
@@ -41,7 +41,8 @@ int main(int argc, char** argv) {
   if (effort.rounds == 0) {
     fmt::print(stderr,
                "usage: baytrust_bench [ROUNDS] "
-               "[paths|parts|ocsp|decisions|limits|lists|timestamps|pdf|service|batches|calls]\n");
+               "[paths|parts|ocsp|decisions|limits|lists|cms|timestamps|pdf|memory|service|"
+               "batches|calls]\n");
     return 64;
   }
   fmt::print("Thread CPU time; medians of {} interleaved rounds; {} leaves by {} issuers.\n\n",
@@ -57,8 +58,10 @@ int main(int argc, char** argv) {
   if (asked("ocsp") && !bench::print_ocsp(effort)) return 1;
   if (asked("decisions") && !bench::print_decisions(effort)) return 1;
   if (asked("lists") && !bench::print_lists(effort)) return 1;
+  if (asked("cms") && !bench::print_cms(effort)) return 1;
   if (asked("timestamps") && !bench::print_timestamps(effort)) return 1;
   if (asked("pdf") && !bench::print_pdf(effort)) return 1;
+  if (asked("memory") && !bench::print_memory()) return 1;
   if (asked("limits") && !bench::print_limits()) return 1;
   const bool batches = asked("service") || only == "batches";
   const bool calls = asked("service") || only == "calls";

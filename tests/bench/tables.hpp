@@ -20,9 +20,13 @@ bool print_limits();
 // Signed trust lists of 1, 5 and 20 MB: verify, read, index; time and memory.
 bool print_lists(const Effort& effort);
 // Time-stamp tokens, parsed and verified, beside OpenSSL.
+bool print_cms(const Effort& effort);
+
 bool print_timestamps(const Effort& effort);
 // A signed PDF of 10 MB, beside the digest of its octets.
 bool print_pdf(const Effort& effort);
+
+bool print_memory();
 // The memory of one list, in a process of its own; prints octets. The exit code of that process.
 int print_list_memory(const char* file, const char* small, const char* spki);
 // The service under load: calls and batches over sockets, beside the engine alone. False: an answer
