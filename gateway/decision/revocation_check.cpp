@@ -5,6 +5,7 @@
 #include "gateway/decision/codes.hpp"
 #include "gateway/decision/listed_responders.hpp"
 #include "validators/revocation/codes.hpp"
+#include "validators/revocation/ocsp_codes.hpp"
 
 namespace baytrust::decision {
 namespace {

@@ -8,6 +8,7 @@
 #include "validators/crypto/codes.hpp"
 #include "validators/path/codes.hpp"
 #include "validators/revocation/codes.hpp"
+#include "validators/revocation/ocsp_codes.hpp"
 #include "validators/signature/codes.hpp"
 
 namespace baytrust::decision {

@@ -14,6 +14,7 @@
 #include "validators/der/codes.hpp"
 #include "validators/path/codes.hpp"
 #include "validators/revocation/codes.hpp"
+#include "validators/revocation/ocsp_codes.hpp"
 #include "validators/signature/codes.hpp"
 #include "validators/signature/pdf_codes.hpp"
 #include "validators/signature/timestamp_codes.hpp"
@@ -33,6 +34,7 @@ std::vector<const Code*> judged_codes() {
   add(x509::kCodes);
   add(path::kCodes);
   add(revocation::kCodes);
+  add(revocation::kOcspCodes);
   add(xml::kCodes);
   add(signature::kCodes);
   add(signature::timestamp::kCodes);
@@ -57,6 +59,7 @@ std::vector<const CodeText*> all_texts() {
                             x509_texts(),
                             path_texts(),
                             revocation_texts(),
+                            ocsp_texts(),
                             xml_texts(),
                             signature_texts(),
                             timestamp_texts(),

@@ -21,6 +21,7 @@ std::span<const CodeText> crypto_texts();
 std::span<const CodeText> x509_texts();
 std::span<const CodeText> path_texts();
 std::span<const CodeText> revocation_texts();
+std::span<const CodeText> ocsp_texts();
 std::span<const CodeText> xml_texts();
 std::span<const CodeText> signature_texts();
 std::span<const CodeText> timestamp_texts();

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "validators/revocation/assess.hpp"
-#include "validators/revocation/codes.hpp"
 #include "validators/revocation/ocsp_assess.hpp"
 #include "validators/revocation/report.hpp"
 

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "validators/revocation/codes.hpp"
+#include "validators/revocation/ocsp_codes.hpp"
 
 namespace baytrust::revocation {
 namespace {

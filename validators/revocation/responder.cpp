@@ -6,6 +6,7 @@
 #include "validators/crypto/digest.hpp"
 #include "validators/path/validate.hpp"
 #include "validators/revocation/codes.hpp"
+#include "validators/revocation/ocsp_codes.hpp"
 
 namespace baytrust::revocation {
 namespace {

@@ -8,6 +8,7 @@
 #include "validators/crypto/codes.hpp"
 #include "validators/path/codes.hpp"
 #include "validators/revocation/codes.hpp"
+#include "validators/revocation/ocsp_codes.hpp"
 #include "validators/signature/codes.hpp"
 
 namespace baytrust::decision {
@@ -49,6 +50,7 @@ void expect_all_mapped(const Codes& codes) {
 TEST(SubIndication, IsChosenForEveryCodeThatCanFailHome) {
   expect_all_mapped(path::kCodes);
   expect_all_mapped(revocation::kCodes);
+  expect_all_mapped(revocation::kOcspCodes);
   expect_all_mapped(crypto::kCodes);
   expect_all_mapped(decision::kCodes);
   expect_all_mapped(decision::kTimeCodes);
