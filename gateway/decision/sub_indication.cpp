@@ -4,6 +4,7 @@
 #include <array>
 
 #include "gateway/decision/codes.hpp"
+#include "gateway/decision/profile_codes.hpp"
 #include "gateway/decision/time_codes.hpp"
 #include "validators/crypto/codes.hpp"
 #include "validators/path/codes.hpp"

@@ -1,6 +1,8 @@
 #include "gateway/messages/catalogue.hpp"
 
 #include "gateway/decision/codes.hpp"
+#include "gateway/decision/edition_codes.hpp"
+#include "gateway/decision/profile_codes.hpp"
 #include "gateway/decision/time_codes.hpp"
 #include "gateway/messages/lint_text.hpp"
 #include "gateway/messages/tables.hpp"
@@ -47,6 +49,8 @@ std::vector<const Code*> judged_codes() {
   add(policy_mapping::kChangeCodes);
   add(policy_mapping::mra::kCodes);
   add(decision::kCodes);
+  add(decision::kEditionCodes);
+  add(decision::kProfileCodes);
   add(decision::kTimeCodes);
   for (const LintRule& rule : lint_rules()) all.push_back(rule.code);
   return all;
@@ -69,6 +73,8 @@ std::vector<const CodeText*> all_texts() {
                             policy_mapping_texts(),
                             mra_texts(),
                             decision_texts(),
+                            edition_texts(),
+                            profile_texts(),
                             time_texts(),
                             list_change_texts(),
                             register_change_texts(),

@@ -31,6 +31,8 @@ std::span<const CodeText> list_deviation_texts();
 std::span<const CodeText> policy_mapping_texts();
 std::span<const CodeText> mra_texts();
 std::span<const CodeText> decision_texts();
+std::span<const CodeText> edition_texts();
+std::span<const CodeText> profile_texts();
 std::span<const CodeText> time_texts();
 std::span<const CodeText> list_change_texts();
 std::span<const CodeText> register_change_texts();

@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 
 #include "gateway/decision/codes.hpp"
+#include "gateway/decision/edition_codes.hpp"
+#include "gateway/decision/profile_codes.hpp"
 #include "gateway/decision/time_codes.hpp"
 #include "validators/crypto/codes.hpp"
 #include "validators/path/codes.hpp"
@@ -53,6 +55,8 @@ TEST(SubIndication, IsChosenForEveryCodeThatCanFailHome) {
   expect_all_mapped(revocation::kOcspCodes);
   expect_all_mapped(crypto::kCodes);
   expect_all_mapped(decision::kCodes);
+  expect_all_mapped(decision::kEditionCodes);
+  expect_all_mapped(decision::kProfileCodes);
   expect_all_mapped(decision::kTimeCodes);
 }
 
