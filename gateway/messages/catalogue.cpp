@@ -17,6 +17,7 @@
 #include "validators/path/codes.hpp"
 #include "validators/revocation/codes.hpp"
 #include "validators/revocation/ocsp_codes.hpp"
+#include "validators/signature/cms_error_codes.hpp"
 #include "validators/signature/codes.hpp"
 #include "validators/signature/pdf_codes.hpp"
 #include "validators/signature/timestamp_codes.hpp"
@@ -39,6 +40,7 @@ std::vector<const Code*> judged_codes() {
   add(revocation::kOcspCodes);
   add(xml::kCodes);
   add(signature::kCodes);
+  add(signature::kCmsErrorCodes);
   add(signature::timestamp::kCodes);
   add(signature::timestamp::kErrorCodes);
   add(signature::kPdfCodes);
