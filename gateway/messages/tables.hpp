@@ -36,8 +36,14 @@ std::span<const CodeText> profile_texts();
 std::span<const CodeText> time_texts();
 std::span<const CodeText> list_change_texts();
 std::span<const CodeText> register_change_texts();
-// The folders above this one (service, store, cli): shell_texts.hpp, which they check themselves.
+// The folders above this one (service, store, cli), which they check themselves: shell_texts.hpp,
+// store_texts.hpp and so on.
 std::span<const CodeText> shell_texts();
+std::span<const CodeText> store_texts();
+std::span<const CodeText> config_texts();
+std::span<const CodeText> pin_texts();
+std::span<const CodeText> batch_texts();
+std::span<const CodeText> envelope_texts();
 // Of gateway/authoring: author_texts.hpp, which it checks itself.
 std::span<const CodeText> author_texts();
 // Of gateway/http: http_texts.hpp, which it checks itself.
