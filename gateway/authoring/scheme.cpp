@@ -1,7 +1,7 @@
 #include "gateway/authoring/scheme.hpp"
 
 #include "gateway/authoring/values.hpp"
-#include "gateway/service/codes.hpp"
+#include "gateway/service/config_codes.hpp"
 #include "gateway/service/setting_reader.hpp"
 #include "trustlists/write.hpp"
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "gateway/decision/codes.hpp"
+#include "gateway/decision/edition_codes.hpp"
 
 namespace baytrust::decision {
 namespace {

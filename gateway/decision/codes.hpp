@@ -1,6 +1,8 @@
-// Every code of decisions and of accepting editions. What paths, revocation, lists and register
-// entries themselves show has its codes in their folders; these are what only the whole can see.
-// "judgement N" is docs/judgement.md section N; "formats N" docs/formats.md.
+// Codes of decisions: ages, the issuing list on the path, the signer, recognition, dual
+// publication. What paths, revocation, lists and register entries themselves show has its codes in
+// their folders; these are what only the whole can see. Beside it: edition_codes.hpp,
+// profile_codes.hpp, time_codes.hpp. "judgement N" is docs/judgement.md section N; "formats N"
+// docs/formats.md.
 #pragma once
 
 #include <array>
@@ -8,55 +10,6 @@
 #include "validators/base/code.hpp"
 
 namespace baytrust::decision {
-
-// Accepting an edition. Subject: list or register of its territory.
-inline constexpr Code kEditionAccepted{"edition.accepted", "formats 1", Effect::passed};
-// The same edition again. facts: sequence
-inline constexpr Code kEditionAlreadyDone{"edition.already_done", "formats 1", Effect::info};
-// facts: territory, expected
-inline constexpr Code kEditionTerritory{"edition.territory.not_the_submitters", "formats 1",
-                                        Effect::invalid};
-// facts: signer ("-": none)
-inline constexpr Code kEditionSignerNotPinned{"edition.signer.not_pinned", "formats 1",
-                                              Effect::invalid};
-// facts: signer, not_before, not_after, received
-inline constexpr Code kEditionSignerValidity{"edition.signer.not_valid_at_receipt", "formats 1",
-                                             Effect::invalid};
-// facts: sequence, limit
-inline constexpr Code kEditionSequenceTooLarge{"edition.sequence.too_large", "formats 1",
-                                               Effect::invalid};
-// facts: sequence, highest
-inline constexpr Code kEditionSequenceOlder{"edition.sequence.older", "formats 1", Effect::invalid};
-// The same sequence with another content. facts: sequence, digest, other
-inline constexpr Code kEditionEquivocation{"edition.sequence.equivocation", "formats 1",
-                                           Effect::invalid};
-// facts: sequence, highest
-inline constexpr Code kEditionSequenceJump{"edition.sequence.jump", "formats 1", Effect::invalid};
-// facts: issued, previous
-inline constexpr Code kEditionIssuedEarlier{"edition.issued.earlier", "TS 119 612 5.3.14",
-                                            Effect::invalid};
-// facts: issued, received
-inline constexpr Code kEditionIssuedAhead{"edition.issued.ahead", "TS 119 612 5.3.14",
-                                          Effect::invalid};
-// A closed edition: no further one is promised. No facts.
-inline constexpr Code kEditionNextUpdateMissing{"edition.next_update.missing", "TS 119 612 5.3.15",
-                                                Effect::invalid};
-// facts: next_update, received
-inline constexpr Code kEditionNextUpdatePast{"edition.next_update.past", "TS 119 612 5.3.15",
-                                             Effect::invalid};
-// facts: next_update, issued
-inline constexpr Code kEditionNextUpdateFar{"edition.next_update.too_far", "TS 119 612 5.3.15",
-                                            Effect::invalid};
-// Held for approval. facts: what ("services", "types", "entries"), dropped, previous
-inline constexpr Code kEditionShrink{"edition.shrink.sudden", "formats 1", Effect::indeterminate};
-
-// Building a snapshot: errors. Subject: "list HK", "register HK".
-// facts: territory
-inline constexpr Code kSnapshotJurisdiction{"snapshot.jurisdiction.unknown", "formats 4",
-                                            Effect::invalid};
-// facts: reason
-inline constexpr Code kSnapshotEdition{"snapshot.edition.inconsistent", "formats 4",
-                                       Effect::invalid};
 
 // Ages. Subject: list or register. facts of grace and stop: age (seconds), next_update, stop
 inline constexpr Code kListFresh{"list.age.fresh", "judgement 9", Effect::passed};
@@ -149,84 +102,10 @@ inline constexpr Code kPublicationDiffersTrust{"recognition.publication.differs_
 inline constexpr Code kPublicationStops{"recognition.publication.stricter_copy_fails",
                                         "judgement 6", Effect::not_recognised};
 
-// Profile. Subject: profile. Met, then unmet.
-inline constexpr Code kPolicyMet{"profile.policy.met", "judgement 3", Effect::passed};
-// facts: wanted, found
-inline constexpr Code kPolicyUnmet{"profile.policy.unmet", "judgement 3", Effect::not_accepted};
-inline constexpr Code kAssuranceMet{"profile.assurance.met", "judgement 3", Effect::passed};
-// facts: wanted, found
-inline constexpr Code kAssuranceUnmet{"profile.assurance.too_low", "judgement 3",
-                                      Effect::not_accepted};
-// facts: wanted, found
-inline constexpr Code kAssuranceIncomparable{"profile.assurance.incomparable", "judgement 3",
-                                             Effect::not_accepted};
-// facts: wanted
-inline constexpr Code kAssuranceUnknown{"profile.assurance.unknown", "judgement 3",
-                                        Effect::not_accepted};
-inline constexpr Code kPurposeMet{"profile.purpose.met", "judgement 3", Effect::passed};
-// facts: wanted, recognised
-inline constexpr Code kPurposeUnmet{"profile.purpose.unmet", "judgement 3", Effect::not_accepted};
-inline constexpr Code kAmountWithin{"profile.amount.within", "judgement 3", Effect::passed};
-// facts: amount, limit, source ("profile", "list", "register")
-inline constexpr Code kAmountExceeded{"profile.amount.exceeded", "judgement 3",
-                                      Effect::not_accepted};
-// facts: amount, limit, source
-inline constexpr Code kAmountCurrency{"profile.amount.currency_not_comparable", "judgement 3",
-                                      Effect::not_accepted};
-inline constexpr Code kFormatMet{"profile.format.met", "judgement 3", Effect::passed};
-// facts: format, wanted
-inline constexpr Code kFormatUnmet{"profile.format.unmet", "judgement 3", Effect::not_accepted};
-inline constexpr Code kCustodyMet{"profile.custody.met", "judgement 3", Effect::passed};
-// facts: wanted, found
-inline constexpr Code kCustodyUnmet{"profile.custody.unmet", "judgement 3", Effect::not_accepted};
-// The key lies on a server, and the profile does not allow that. facts: holder, wanted
-inline constexpr Code kCustodyServerSide{"profile.custody.server_side", "judgement 3",
-                                         Effect::not_accepted};
-// facts: wanted
-inline constexpr Code kCustodyUnknown{"profile.custody.unknown", "judgement 3",
-                                      Effect::not_accepted};
-inline constexpr Code kEkuMet{"profile.extended_key_usage.met", "RFC 5280 4.2.1.12",
-                              Effect::passed};
-// facts: missing
-inline constexpr Code kEkuUnmet{"profile.extended_key_usage.unmet", "RFC 5280 4.2.1.12",
-                                Effect::not_accepted};
-inline constexpr Code kAuditCurrent{"profile.audit.current", "judgement 3", Effect::passed};
-// Warning, or not-accepted by profile. facts: type, at
-inline constexpr Code kAuditLapsed{"profile.audit.lapsed", "judgement 3", Effect::warning};
-inline constexpr Code kDomesticTypeMet{"profile.domestic_type.met", "judgement 2", Effect::passed};
-// facts: wanted, found
-inline constexpr Code kDomesticTypeUnmet{"profile.domestic_type.unmet", "judgement 2",
-                                         Effect::not_accepted};
-// facts: publication
-inline constexpr Code kPublicationUnmet{"profile.publication.not_agreed", "judgement 6",
-                                        Effect::not_accepted};
-
-// Home, by the profile's revocation rule. Subject: path[0].
-// The newest CRL or OCSP answer was issued too soon after t. facts: this_update, wanted
-inline constexpr Code kWithinGrace{"profile.revocation.within_grace", "judgement 4",
-                                   Effect::indeterminate};
-
 // The editions were given by hand. Subject: request.
 inline constexpr Code kRollbackUnchecked{"list.rollback.unchecked", "formats 1", Effect::warning};
 
 inline constexpr std::array kCodes{
-    kEditionAccepted,
-    kEditionAlreadyDone,
-    kEditionTerritory,
-    kEditionSignerNotPinned,
-    kEditionSignerValidity,
-    kEditionSequenceTooLarge,
-    kEditionSequenceOlder,
-    kEditionEquivocation,
-    kEditionSequenceJump,
-    kEditionIssuedEarlier,
-    kEditionIssuedAhead,
-    kEditionNextUpdateMissing,
-    kEditionNextUpdatePast,
-    kEditionNextUpdateFar,
-    kEditionShrink,
-    kSnapshotJurisdiction,
-    kSnapshotEdition,
     kListFresh,
     kListGrace,
     kListStop,
@@ -267,31 +146,6 @@ inline constexpr std::array kCodes{
     kPublicationDiffersText,
     kPublicationDiffersTrust,
     kPublicationStops,
-    kPolicyMet,
-    kPolicyUnmet,
-    kAssuranceMet,
-    kAssuranceUnmet,
-    kAssuranceIncomparable,
-    kAssuranceUnknown,
-    kPurposeMet,
-    kPurposeUnmet,
-    kAmountWithin,
-    kAmountExceeded,
-    kAmountCurrency,
-    kFormatMet,
-    kFormatUnmet,
-    kCustodyMet,
-    kCustodyUnmet,
-    kCustodyServerSide,
-    kCustodyUnknown,
-    kEkuMet,
-    kEkuUnmet,
-    kAuditCurrent,
-    kAuditLapsed,
-    kDomesticTypeMet,
-    kDomesticTypeUnmet,
-    kPublicationUnmet,
-    kWithinGrace,
     kRollbackUnchecked,
 };
 

@@ -5,7 +5,7 @@
 #include <fmt/ranges.h>
 #include <string>
 
-#include "gateway/decision/codes.hpp"
+#include "gateway/decision/profile_codes.hpp"
 #include "gateway/decision/time_codes.hpp"
 #include "trustlists/anchors.hpp"
 

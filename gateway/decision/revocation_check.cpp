@@ -2,9 +2,10 @@
 
 #include <algorithm>
 
-#include "gateway/decision/codes.hpp"
 #include "gateway/decision/listed_responders.hpp"
+#include "gateway/decision/profile_codes.hpp"
 #include "validators/revocation/codes.hpp"
+#include "validators/revocation/ocsp_codes.hpp"
 
 namespace baytrust::decision {
 namespace {

@@ -5,6 +5,7 @@
 
 #include "gateway/decision/canonical.hpp"
 #include "gateway/decision/codes.hpp"
+#include "gateway/decision/edition_codes.hpp"
 #include "gateway/decision/list_in_force.hpp"
 #include "gateway/decision/register_in_force.hpp"
 #include "gateway/decision/settings_canonical.hpp"

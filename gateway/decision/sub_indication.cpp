@@ -4,10 +4,12 @@
 #include <array>
 
 #include "gateway/decision/codes.hpp"
+#include "gateway/decision/profile_codes.hpp"
 #include "gateway/decision/time_codes.hpp"
 #include "validators/crypto/codes.hpp"
 #include "validators/path/codes.hpp"
 #include "validators/revocation/codes.hpp"
+#include "validators/revocation/ocsp_codes.hpp"
 #include "validators/signature/codes.hpp"
 
 namespace baytrust::decision {

@@ -195,7 +195,8 @@ std::string gateway_schemas() {
 std::map<std::string, std::string> gateway_tags() {
   return {
       {"Verdicts",
-       "Whether to rely on a certificate, one or many at a time, and what was answered."},
+       "Whether to rely on a certificate or on the signatures of a file, one or many at a time, "
+       "and what was answered."},
       {"Trust lists",
        "The signed lists of the jurisdictions: in force, as they were, what changed."},
       {"Mappings", "The registers of what is recognised, by whom, as what."},

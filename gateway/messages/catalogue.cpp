@@ -1,6 +1,8 @@
 #include "gateway/messages/catalogue.hpp"
 
 #include "gateway/decision/codes.hpp"
+#include "gateway/decision/edition_codes.hpp"
+#include "gateway/decision/profile_codes.hpp"
 #include "gateway/decision/time_codes.hpp"
 #include "gateway/messages/lint_text.hpp"
 #include "gateway/messages/tables.hpp"
@@ -14,6 +16,8 @@
 #include "validators/der/codes.hpp"
 #include "validators/path/codes.hpp"
 #include "validators/revocation/codes.hpp"
+#include "validators/revocation/ocsp_codes.hpp"
+#include "validators/signature/cms_error_codes.hpp"
 #include "validators/signature/codes.hpp"
 #include "validators/signature/pdf_codes.hpp"
 #include "validators/signature/timestamp_codes.hpp"
@@ -33,8 +37,10 @@ std::vector<const Code*> judged_codes() {
   add(x509::kCodes);
   add(path::kCodes);
   add(revocation::kCodes);
+  add(revocation::kOcspCodes);
   add(xml::kCodes);
   add(signature::kCodes);
+  add(signature::kCmsErrorCodes);
   add(signature::timestamp::kCodes);
   add(signature::timestamp::kErrorCodes);
   add(signature::kPdfCodes);
@@ -45,6 +51,8 @@ std::vector<const Code*> judged_codes() {
   add(policy_mapping::kChangeCodes);
   add(policy_mapping::mra::kCodes);
   add(decision::kCodes);
+  add(decision::kEditionCodes);
+  add(decision::kProfileCodes);
   add(decision::kTimeCodes);
   for (const LintRule& rule : lint_rules()) all.push_back(rule.code);
   return all;
@@ -57,6 +65,7 @@ std::vector<const CodeText*> all_texts() {
                             x509_texts(),
                             path_texts(),
                             revocation_texts(),
+                            ocsp_texts(),
                             xml_texts(),
                             signature_texts(),
                             timestamp_texts(),
@@ -66,10 +75,17 @@ std::vector<const CodeText*> all_texts() {
                             policy_mapping_texts(),
                             mra_texts(),
                             decision_texts(),
+                            edition_texts(),
+                            profile_texts(),
                             time_texts(),
                             list_change_texts(),
                             register_change_texts(),
                             shell_texts(),
+                            store_texts(),
+                            config_texts(),
+                            pin_texts(),
+                            batch_texts(),
+                            envelope_texts(),
                             author_texts(),
                             http_texts(),
                             submission_texts(),

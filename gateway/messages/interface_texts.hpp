@@ -124,10 +124,13 @@ inline constexpr std::array kInterfaceTexts{
     Translations{{"Emergencies", "緊急處置", "紧急处置", "Emergências"}},
     Translations{{"Trust", "信任狀態", "信任状态", "Confiança"}},
     Translations{{"About this server", "關於本伺服器", "关于本服务器", "Sobre este servidor"}},
-    Translations{{"Whether to rely on a certificate, one or many at a time, and what was answered.",
-                  "可否倚據證書，可逐一或批量查詢，以及曾作的回應。",
-                  "可否依赖证书，可逐一或者批量查询，以及曾作的应答。",
-                  "Se confiar num certificado, um ou muitos de cada vez, e o que se respondeu."}},
+    Translations{
+        {"Whether to rely on a certificate or on the signatures of a file, one or many at a "
+         "time, and what was answered.",
+         "可否倚據證書或檔案的簽署，可逐一或批量查詢，以及曾作的回應。",
+         "可否依赖证书或者文件的签名，可逐一或者批量查询，以及曾作的应答。",
+         "Se confiar num certificado ou nas assinaturas de um ficheiro, um ou muitos de "
+         "cada vez, e o que se respondeu."}},
     Translations{{"The signed lists of the jurisdictions: in force, as they were, what changed.",
                   "各司法管轄區已簽署的名單：現行版本、以往版本及變更。",
                   "各法域已签名的列表：现行版本、以往版本以及变更。",
@@ -161,11 +164,6 @@ inline constexpr std::array kInterfaceTexts{
                   "服务可否在此依赖这个文件的签名、视作何种签名、理由何在？",
                   "Pode um serviço confiar aqui nas assinaturas deste ficheiro, como quê, e "
                   "porquê?"}},
-    Translations{
-        {"May a service rely on the signatures of this file here, as what, and why?",
-         "服務可否在此倚據這個檔案的簽署、視作何種簽署、理由何在？",
-         "服务可否在此依赖这个文件的签名、视作何种签名、理由何在？",
-         "Pode um serviço confiar aqui nas assinaturas deste ficheiro, como quê, e porquê?"}},
     Translations{{"The same for many: a question a line, a record or an error a line, in order, "
                   "while more lines may still be sent.",
                   "批量查詢：每行一個問題，每行一個紀錄或錯誤，依次回應，期間仍可繼續發送。",

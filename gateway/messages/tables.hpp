@@ -21,6 +21,7 @@ std::span<const CodeText> crypto_texts();
 std::span<const CodeText> x509_texts();
 std::span<const CodeText> path_texts();
 std::span<const CodeText> revocation_texts();
+std::span<const CodeText> ocsp_texts();
 std::span<const CodeText> xml_texts();
 std::span<const CodeText> signature_texts();
 std::span<const CodeText> timestamp_texts();
@@ -30,11 +31,19 @@ std::span<const CodeText> list_deviation_texts();
 std::span<const CodeText> policy_mapping_texts();
 std::span<const CodeText> mra_texts();
 std::span<const CodeText> decision_texts();
+std::span<const CodeText> edition_texts();
+std::span<const CodeText> profile_texts();
 std::span<const CodeText> time_texts();
 std::span<const CodeText> list_change_texts();
 std::span<const CodeText> register_change_texts();
-// The folders above this one (service, store, cli): shell_texts.hpp, which they check themselves.
+// The folders above this one (service, store, cli), which they check themselves: shell_texts.hpp,
+// store_texts.hpp and so on.
 std::span<const CodeText> shell_texts();
+std::span<const CodeText> store_texts();
+std::span<const CodeText> config_texts();
+std::span<const CodeText> pin_texts();
+std::span<const CodeText> batch_texts();
+std::span<const CodeText> envelope_texts();
 // Of gateway/authoring: author_texts.hpp, which it checks itself.
 std::span<const CodeText> author_texts();
 // Of gateway/http: http_texts.hpp, which it checks itself.

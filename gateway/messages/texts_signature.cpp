@@ -1,5 +1,6 @@
 // Texts of validators/signature: what a signed document's signatures are, and why they are not.
 #include "gateway/messages/tables.hpp"
+#include "validators/signature/cms_error_codes.hpp"
 #include "validators/signature/codes.hpp"
 
 namespace baytrust::messages {
@@ -307,7 +308,10 @@ constexpr std::array kTexts{
                "O conteúdo dado para mais um signatário não é o do documento."}}},
 };
 
-static_assert(covers(signature::kCodes, kTexts));
+constexpr bool kCovered =
+    has_texts(kTexts, signature::kCodes) && has_texts(kTexts, signature::kCmsErrorCodes);
+static_assert(kCovered &&
+              kTexts.size() == signature::kCodes.size() + signature::kCmsErrorCodes.size());
 
 }  // namespace
 

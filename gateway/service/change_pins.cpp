@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "gateway/service/codes.hpp"
 #include "gateway/service/edition_history.hpp"
+#include "gateway/service/pin_codes.hpp"
 #include "gateway/service/verified_document.hpp"
 
 namespace baytrust::service {

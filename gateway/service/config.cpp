@@ -5,7 +5,7 @@
 #include <functional>
 
 #include "gateway/service/algorithm_settings.hpp"
-#include "gateway/service/codes.hpp"
+#include "gateway/service/config_codes.hpp"
 #include "gateway/service/profile_settings.hpp"
 #include "gateway/service/setting_reader.hpp"
 

@@ -7,7 +7,7 @@
 #include <cstdlib>
 
 #include "gateway/decision/canonical.hpp"
-#include "gateway/service/codes.hpp"
+#include "gateway/service/envelope_codes.hpp"
 #include "gateway/service/json_keys.hpp"
 
 namespace baytrust::service {

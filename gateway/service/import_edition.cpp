@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "gateway/decision/codes.hpp"
+#include "gateway/decision/edition_codes.hpp"
 #include "gateway/service/codes.hpp"
 #include "gateway/service/edition_acceptance.hpp"
 

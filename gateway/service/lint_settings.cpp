@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "gateway/messages/lint_text.hpp"
-#include "gateway/service/codes.hpp"
+#include "gateway/service/config_codes.hpp"
 #include "gateway/service/setting_reader.hpp"
 
 namespace baytrust::service {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "gateway/decision/accept.hpp"
-#include "gateway/decision/codes.hpp"
+#include "gateway/decision/edition_codes.hpp"
 #include "gateway/service/codes.hpp"
 #include "gateway/service/edition_history.hpp"
 #include "policy-mapping/compare.hpp"

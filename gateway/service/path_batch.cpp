@@ -9,7 +9,7 @@
 #include <ostream>
 #include <thread>
 
-#include "gateway/service/codes.hpp"
+#include "gateway/service/batch_codes.hpp"
 #include "gateway/service/path_batch_files.hpp"
 
 namespace baytrust::service {

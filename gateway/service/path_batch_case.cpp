@@ -3,7 +3,7 @@
 #include <boost/json/parse.hpp>
 #include <boost/json/value.hpp>
 
-#include "gateway/service/codes.hpp"
+#include "gateway/service/batch_codes.hpp"
 #include "gateway/service/json_keys.hpp"
 
 namespace baytrust::service {

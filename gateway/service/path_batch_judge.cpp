@@ -2,7 +2,7 @@
 // one is the answer.
 #include <algorithm>
 
-#include "gateway/service/codes.hpp"
+#include "gateway/service/batch_codes.hpp"
 #include "gateway/service/path_batch.hpp"
 #include "gateway/service/path_batch_files.hpp"
 #include "validators/path/build.hpp"

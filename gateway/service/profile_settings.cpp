@@ -4,7 +4,7 @@
 
 #include "gateway/messages/code_text.hpp"
 #include "gateway/service/algorithm_settings.hpp"
-#include "gateway/service/codes.hpp"
+#include "gateway/service/config_codes.hpp"
 
 namespace baytrust::service {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "gateway/service/codes.hpp"
+#include "gateway/service/config_codes.hpp"
 #include "gateway/service/event_store.hpp"
 
 namespace baytrust::service {

@@ -2,7 +2,7 @@
 
 #include <toml++/toml.h>
 
-#include "gateway/service/codes.hpp"
+#include "gateway/service/config_codes.hpp"
 
 namespace baytrust::service {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
-#include "gateway/service/codes.hpp"
+#include "gateway/service/config_codes.hpp"
 
 namespace baytrust::service {
 namespace {

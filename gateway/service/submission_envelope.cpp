@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "gateway/service/codes.hpp"
+#include "gateway/service/envelope_codes.hpp"
 #include "gateway/service/envelope_text.hpp"
 #include "validators/signature/cms_verify.hpp"
 #include "validators/signature/cms_write.hpp"

@@ -3,6 +3,7 @@
 
 #include "gateway/service/codes.hpp"
 #include "gateway/service/edition_history.hpp"
+#include "gateway/service/envelope_codes.hpp"
 #include "gateway/service/submission_codes.hpp"
 #include "gateway/service/submission_envelope.hpp"
 #include "gateway/service/submissions.hpp"

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "gateway/decision/codes.hpp"
+#include "gateway/decision/edition_codes.hpp"
 #include "gateway/service/findings_json.hpp"
 #include "gateway/service/impact.hpp"
 #include "gateway/service/lint_document.hpp"

@@ -1,6 +1,6 @@
 // Proof, when this is compiled, that every code of the folder has its text in all four languages.
-#include "gateway/messages/shell_texts.hpp"
+#include "gateway/messages/store_texts.hpp"
 #include "gateway/store/codes.hpp"
 
-static_assert(baytrust::messages::has_texts(baytrust::messages::kShellTexts,
+static_assert(baytrust::messages::has_texts(baytrust::messages::kStoreTexts,
                                             baytrust::store::kCodes));

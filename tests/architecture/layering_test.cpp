@@ -153,20 +153,24 @@ TEST(Layering, VerifiersOfSignaturesSignNothing) {
   }
 }
 
-// kCodes of a codes.hpp lists every code of its folder: nothing is forgotten by the catalogue.
-TEST(Codes, EveryFolderListsAllItsCodes) {
+// The array of a codes.hpp, and of a ..._codes.hpp, lists every code of its file: nothing is
+// forgotten by the catalogue.
+TEST(Codes, EveryFileListsAllItsCodes) {
   const std::regex kDeclared(R"re(inline constexpr Code (k\w+)\s*\{)re");
-  for (const auto& entry : fs::recursive_directory_iterator(kRoot)) {
-    if (entry.path().filename() != "codes.hpp") continue;
-    std::ifstream in(entry.path());
-    const std::string text((std::istreambuf_iterator<char>(in)), {});
-    const auto list = text.find("kCodes");
-    ASSERT_NE(list, std::string::npos) << entry.path();
-    for (std::sregex_iterator it(text.begin(), text.end(), kDeclared), end; it != end; ++it) {
-      const std::regex used("\\b" + (*it)[1].str() + "\\b");
-      EXPECT_TRUE(
-          std::regex_search(text.begin() + static_cast<std::ptrdiff_t>(list), text.end(), used))
-          << entry.path() << ": " << (*it)[1] << " is not in kCodes";
+  const std::regex kList(R"re(inline constexpr std::array k\w*Codes\s*\{)re");
+  for (const auto& folder : {"validators", "trustlists", "policy-mapping", "gateway"}) {
+    for (const auto& entry : fs::recursive_directory_iterator(kRoot / folder)) {
+      if (!entry.path().filename().string().ends_with("codes.hpp")) continue;
+      std::ifstream in(entry.path());
+      const std::string text((std::istreambuf_iterator<char>(in)), {});
+      std::smatch list;
+      ASSERT_TRUE(std::regex_search(text, list, kList)) << entry.path();
+      const auto listed = text.begin() + list.position();
+      for (std::sregex_iterator it(text.begin(), text.end(), kDeclared), end; it != end; ++it) {
+        const std::regex used("\\b" + (*it)[1].str() + "\\b");
+        EXPECT_TRUE(std::regex_search(listed, text.end(), used))
+            << entry.path() << ": " << (*it)[1] << " is not in its list";
+      }
     }
   }
 }

@@ -10,8 +10,12 @@
 #include "gateway/http/codes.hpp"
 #include "gateway/messages/catalogue.hpp"
 #include "gateway/service/account_codes.hpp"
+#include "gateway/service/batch_codes.hpp"
 #include "gateway/service/codes.hpp"
+#include "gateway/service/config_codes.hpp"
+#include "gateway/service/envelope_codes.hpp"
 #include "gateway/service/fetch_codes.hpp"
+#include "gateway/service/pin_codes.hpp"
 #include "gateway/service/remote_codes.hpp"
 #include "gateway/service/serving_codes.hpp"
 #include "gateway/service/submission_codes.hpp"
@@ -27,6 +31,10 @@ int main(int argc, char** argv) {
 
   std::vector<const Code*> codes = messages::judged_codes();
   for (const Code& code : service::kCodes) codes.push_back(&code);
+  for (const Code& code : service::kConfigCodes) codes.push_back(&code);
+  for (const Code& code : service::kPinCodes) codes.push_back(&code);
+  for (const Code& code : service::kBatchCodes) codes.push_back(&code);
+  for (const Code& code : service::kEnvelopeCodes) codes.push_back(&code);
   for (const Code& code : service::kAccountCodes) codes.push_back(&code);
   for (const Code& code : service::kSubmissionCodes) codes.push_back(&code);
   for (const Code& code : service::kTrustCodes) codes.push_back(&code);

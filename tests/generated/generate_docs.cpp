@@ -41,19 +41,25 @@ std::string read(const fs::path& file) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
+// codes.hpp, then the others by name.
+std::vector<fs::path> code_files(const fs::path& folder) {
+  std::vector<fs::path> all;
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    if (entry.path().filename().string().ends_with("codes.hpp")) all.push_back(entry.path());
+  }
+  std::sort(all.begin(), all.end(), [](const fs::path& a, const fs::path& b) {
+    return std::tuple(a.filename() != "codes.hpp", a) < std::tuple(b.filename() != "codes.hpp", b);
+  });
+  return all;
+}
+
 std::vector<DeclaredCode> declared_codes() {
   const std::regex kDeclaration(
       R"re(inline constexpr Code (k\w+)\s*\{\s*"([^"]+)",\s*"([^"]*)",\s*Effect::(\w+)\s*\})re");
   std::vector<DeclaredCode> all;
   for (const auto& folder : kFolders) {
-    // Not every folder has every kind.
     std::string text;
-    for (const char* file :
-         {"codes.hpp", "deviation_codes.hpp", "change_codes.hpp", "lint_codes.hpp", "mra_codes.hpp",
-          "account_codes.hpp", "submission_codes.hpp", "trust_codes.hpp", "timestamp_codes.hpp",
-          "timestamp_error_codes.hpp"}) {
-      text += read(kRoot / folder / file);
-    }
+    for (const auto& file : code_files(kRoot / folder)) text += read(file);
     for (std::sregex_iterator it(text.begin(), text.end(), kDeclaration), end; it != end; ++it) {
       std::string effect = (*it)[4];
       std::replace(effect.begin(), effect.end(), '_', '-');

@@ -189,15 +189,16 @@ bool Assessor::assess_crl(View view, const Combined& crls, Assessment& assessmen
     if (view == View::newest_at_k) trail_.reject(*old, crls.newest());
     return false;
   }
-  if (!authentic(view, crls.complete.crl)) return false;
-  if (crls.delta != nullptr && !authentic_delta(view, crls)) {
+  const Word word = counts ? Word::adverse : Word::favourable;
+  if (!authentic(view, crls, word)) return false;
+  if (crls.delta != nullptr && !authentic_delta(view, crls, word)) {
     return assess_crl(view, {.complete = crls.complete}, assessment);
   }
   if (!hit && silent_about_expired(crls.complete.crl)) {
     trail_.reject(kAfterExpiry, crls.complete.crl);
     return false;
   }
-  lean_on(view, crls);
+  lean_on(view, crls, word);
   if (!hit) return true;
   if (!counts) {
     assessment.later = hit;
@@ -208,37 +209,49 @@ bool Assessor::assess_crl(View view, const Combined& crls, Assessment& assessmen
   return true;
 }
 
-// The instant at which the CRL is relied on: the view's, or the CRL's own where its time is over.
-Instant Assessor::relied_on(View view, const x509::Crl& crl) const {
+// The instants at which the CRL's signer must have been good: the view's, or the CRL's own where
+// its time is over.
+std::vector<Instant> Assessor::relied_on(View view, const Combined& crls, Word word) const {
+  const auto& complete = crls.complete.crl;
   const Instant instant = instant_of(view);
-  return crl->next_update && *crl->next_update < instant ? crl->this_update : instant;
+  const bool over = complete->next_update && *complete->next_update < instant;
+  const Instant received = crls.delta == nullptr
+                               ? crls.complete.received
+                               : std::max(crls.complete.received, crls.delta->received);
+  return must_be_good_at(over ? complete->this_update : instant, received, word);
 }
 
-bool Assessor::authentic(View view, const x509::Crl& crl) {
-  const auto& authentication = signers_.of(crl, relied_on(view, crl));
-  if (authentication.ok()) return true;
-  trail_.reject(*authentication.failure, crl, authentication.detail);
-  return false;
+bool Assessor::authentic(View view, const Combined& crls, Word word) {
+  const auto& crl = crls.complete.crl;
+  for (const Instant when : relied_on(view, crls, word)) {
+    const auto& authentication = signers_.of(crl, when);
+    if (authentication.ok()) continue;
+    // Nothing was found out about it; that the budget ran out is said of the whole inquiry.
+    if (*authentication.failure == kBudget) return false;
+    trail_.reject(*authentication.failure, crl, authentication.detail);
+    return false;
+  }
+  return true;
 }
 
 // 6.3.3(h): with the key that verified the complete CRL.
-bool Assessor::authentic_delta(View view, const Combined& crls) {
-  const auto& complete = crls.complete.crl;
-  if (signers_.signed_by(crls.delta->crl, signers_.of(complete, relied_on(view, complete)))) {
-    return true;
-  }
-  trail_.reject(kSignature, crls.delta->crl);
+bool Assessor::authentic_delta(View view, const Combined& crls, Word word) {
+  const Instant when = relied_on(view, crls, word).front();
+  if (signers_.signed_by(crls.delta->crl, signers_.of(crls.complete.crl, when))) return true;
+  if (!context_.budget.exhausted()) trail_.reject(kSignature, crls.delta->crl);
   return false;
 }
 
-void Assessor::lean_on(View view, const Combined& crls) {
+void Assessor::lean_on(View view, const Combined& crls, Word word) {
   const auto& complete = crls.complete.crl;
-  const auto& authentication = signers_.of(complete, relied_on(view, complete));
   trail_.crls.push_back(complete->fingerprint);
   if (crls.delta != nullptr) trail_.crls.push_back(crls.delta->crl->fingerprint);
-  append(trail_.crls, authentication.crls);
-  append(trail_.ocsp, authentication.ocsp);
-  append(trail_.certificates, authentication.certificates);
+  for (const Instant when : relied_on(view, crls, word)) {
+    const auto& authentication = signers_.of(complete, when);
+    append(trail_.crls, authentication.crls);
+    append(trail_.ocsp, authentication.ocsp);
+    append(trail_.certificates, authentication.certificates);
+  }
 }
 
 Assessment Assessor::assess_between() {
@@ -264,10 +277,11 @@ void Assessor::look_between(const x509::DistributionPoint* point, Assessment& as
           stricter_of(assessment.state, state_of(*entry)) == assessment.state) {
         continue;
       }
-      if (!fit(held.crl, point) || !readable(held.crl) || !authentic(View::newest_at_k, held.crl)) {
+      if (!fit(held.crl, point) || !readable(held.crl) ||
+          !authentic(View::newest_at_k, {.complete = held}, Word::adverse)) {
         continue;
       }
-      lean_on(View::newest_at_k, {.complete = held});
+      lean_on(View::newest_at_k, {.complete = held}, Word::adverse);
       assessment.state = state_of(*entry);
       assessment.hit = hit_of(*entry, held.crl);
     }

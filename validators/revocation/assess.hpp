@@ -60,10 +60,10 @@ class Assessor {
   const Code* stale(View view, const x509::Crl& crl) const;
   bool silent_about_expired(const x509::Crl& crl) const;
   std::optional<Hit> look_up(const Combined& crls) const;
-  Instant relied_on(View view, const x509::Crl& crl) const;
-  bool authentic(View view, const x509::Crl& crl);
-  bool authentic_delta(View view, const Combined& crls);
-  void lean_on(View view, const Combined& crls);
+  std::vector<Instant> relied_on(View view, const Combined& crls, Word word) const;
+  bool authentic(View view, const Combined& crls, Word word);
+  bool authentic_delta(View view, const Combined& crls, Word word);
+  void lean_on(View view, const Combined& crls, Word word);
   void look_between(const x509::DistributionPoint* point, Assessment& assessment);
 
   const Inquiry& inquiry_;

@@ -1,13 +1,36 @@
 #include "validators/revocation/inquiry.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace baytrust::revocation {
 namespace {
 
 constexpr std::size_t kMaxRejections = 32;
+constexpr std::array kResources{Resource::signatures, Resource::path_steps, Resource::graph_nodes,
+                                Resource::comparisons, Resource::bytes};
+static_assert(kResources.size() == kResourceCount);
 
 }  // namespace
+
+Share::Share(Budget& whole)
+    : whole_(whole),
+      budget_({.signatures = whole.left(Resource::signatures),
+               .path_steps = whole.left(Resource::path_steps),
+               .graph_nodes = whole.left(Resource::graph_nodes),
+               .comparisons = whole.left(Resource::comparisons),
+               .bytes = whole.left(Resource::bytes)}) {}
+
+Share::~Share() {
+  for (const Resource one : kResources) {
+    (void)whole_.spend(one, whole_.left(one) - budget_.left(one));  // never more than is left
+  }
+  if (const auto refused = budget_.exhausted()) refuse(whole_, *refused);
+}
+
+void refuse(Budget& budget, Resource resource) {
+  (void)budget.spend(resource, budget.left(resource) + 1);
+}
 
 void Trail::reject(const Code& code, const x509::Crl& crl, std::string detail) {
   const bool known = std::any_of(rejections.begin(), rejections.end(), [&](const auto& r) {
@@ -51,6 +74,11 @@ bool judged_elsewhere(const Inquiry& inquiry, const x509::Certificate& certifica
     if (std::find(above.begin(), above.end(), certificate) != above.end()) return true;
   }
   return false;
+}
+
+std::vector<Instant> must_be_good_at(Instant relied_on, Instant received, Word word) {
+  if (word == Word::adverse || received <= relied_on) return {relied_on};
+  return {relied_on, received};
 }
 
 void append(std::vector<Digest>& to, const std::vector<Digest>& from) {

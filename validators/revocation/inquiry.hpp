@@ -12,7 +12,7 @@
 
 namespace baytrust::revocation {
 
-// What all inquiries of one call share.
+// What all inquiries of one call share; the budget is of the inquiry.
 struct Context {
   const Evidence& evidence;
   const Rules& rules;
@@ -28,8 +28,38 @@ struct Inquiry {
   const x509::Certificate& certificate() const { return question.path[question.index]; }
 };
 
+// What is left of the whole, as a budget of one inquiry: whether it ran out here shows, whatever
+// happened elsewhere. What was used, and that something was refused, is the whole's when it ends.
+class Share {
+ public:
+  explicit Share(Budget& whole);
+  ~Share();
+  Share(const Share&) = delete;
+  Share& operator=(const Share&) = delete;
+
+  Budget& budget() { return budget_; }
+
+ private:
+  Budget& whole_;
+  Budget budget_;
+};
+
+// Something that might have told of a revocation was not looked at, for a limit of this folder or
+// of the path builder: as if the budget had refused it.
+void refuse(Budget& budget, Resource resource);
+
 // A signer of a signer of a signer: nobody builds more, and it bounds the recursion.
 inline constexpr std::size_t kMaxDepth = 3;
+
+// Whether what is said speaks for the certificate in question or against it.
+enum class Word : std::uint8_t { favourable, adverse };
+
+// When the signer of something must have been good: when it is relied on and, if it is favourable,
+// when it was received too. What is relied on after its time says itself when it was signed;
+// whoever holds the key of a signer that has expired or was revoked may write any earlier date, but
+// cannot have it received then. An adverse word needs less: leaving it out would be the lenient
+// way.
+std::vector<Instant> must_be_good_at(Instant relied_on, Instant received, Word word);
 
 // A CRL that was left aside, and why.
 struct Rejection {
@@ -67,6 +97,6 @@ bool judged_elsewhere(const Inquiry& inquiry, const x509::Certificate& certifica
 
 void append(std::vector<Digest>& to, const std::vector<Digest>& from);
 
-Status inquire(const Inquiry& inquiry, Context& context);
+Status inquire(const Inquiry& inquiry, Context& whole);
 
 }  // namespace baytrust::revocation

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "validators/revocation/assess.hpp"
-#include "validators/revocation/codes.hpp"
 #include "validators/revocation/ocsp_assess.hpp"
 #include "validators/revocation/report.hpp"
 
@@ -74,11 +73,16 @@ std::string_view to_string(State state) {
 
 State stricter_of(State a, State b) { return rank(a) >= rank(b) ? a : b; }
 
-Status inquire(const Inquiry& inquiry, Context& context) {
+Status inquire(const Inquiry& inquiry, Context& whole) {
   // RFC 9608 4: nothing is published, so nothing is asked; a CA certificate must not say so (3).
   if (inquiry.certificate()->extensions.no_rev_avail && !is_ca(inquiry.certificate())) {
     return report_no_rev_avail(inquiry);
   }
+  Share share(whole.budget);
+  Context context{.evidence = whole.evidence,
+                  .rules = whole.rules,
+                  .verifier = whole.verifier,
+                  .budget = share.budget()};
   Trail trail;
   Assessor crls(inquiry, context, trail);
   OcspAssessor responses(inquiry, context, trail);

@@ -4,6 +4,7 @@
 
 #include "validators/crypto/digest.hpp"
 #include "validators/revocation/codes.hpp"
+#include "validators/revocation/ocsp_codes.hpp"
 
 namespace baytrust::revocation {
 namespace {
@@ -80,14 +81,17 @@ const Code* OcspAssessor::outdated(View view, const HeldAnswer& answer) const {
   return rules.max_ocsp_age || age <= rules.ocsp_skew ? nullptr : &kOcspNoNextUpdate;
 }
 
-// The instant at which the responder must have been one: the view's, or that of its signature where
-// the answer's time is over.
-Instant OcspAssessor::relied_on(View view, const HeldAnswer& answer) const {
+// The instants at which the responder must have been one: the view's, or that of its signature
+// where the answer's time is over.
+std::vector<Instant> OcspAssessor::relied_on(View view, const HeldAnswer& answer) const {
   const auto& single = answer.single();
   const Instant instant = instant_of(view);
   const Instant until = single.next_update.value_or(
       single.this_update + context_.rules.max_ocsp_age.value_or(context_.rules.ocsp_skew));
-  return until < instant ? std::min(answer.response->produced_at, instant) : instant;
+  const Word word = convicts(single, inquiry_.question.at) ? Word::adverse : Word::favourable;
+  return must_be_good_at(
+      until < instant ? std::min(answer.response->produced_at, instant) : instant, answer.received,
+      word);
 }
 
 // RFC 6960 4.4.4: of expired certificates only what an archive cutoff covers.
@@ -98,13 +102,27 @@ bool OcspAssessor::silent_about_expired(const x509::OcspSingle& single) const {
 }
 
 bool OcspAssessor::authentic(View view, const HeldAnswer& answer) {
-  const auto& authorisation = responders_.of(answer.response, relied_on(view, answer));
-  if (!authorisation.ok()) {
-    trail_.reject(*authorisation.failure, answer, authorisation.detail);
-    return false;
+  for (const Instant when : relied_on(view, answer)) {
+    const auto& authorisation = responders_.of(answer.response, when);
+    if (!authorisation.ok()) {
+      // Nothing was found out about it; that the budget ran out is said of the whole inquiry.
+      if (*authorisation.failure == kBudget) return false;
+      trail_.reject(*authorisation.failure, answer, authorisation.detail);
+      return false;
+    }
+    if (authorisation.unchecked) trail_.reject(kOcspResponderUnchecked, answer);
   }
-  if (authorisation.unchecked) trail_.reject(kOcspResponderUnchecked, answer);
   return true;
+}
+
+void OcspAssessor::lean_on(View view, const HeldAnswer& answer) {
+  trail_.ocsp.push_back(answer.response->fingerprint);
+  for (const Instant when : relied_on(view, answer)) {
+    const auto& authorisation = responders_.of(answer.response, when);
+    append(trail_.crls, authorisation.crls);
+    append(trail_.ocsp, authorisation.ocsp);
+    append(trail_.certificates, authorisation.certificates);
+  }
 }
 
 bool OcspAssessor::usable(View view, const HeldAnswer& answer) {
@@ -135,11 +153,7 @@ bool OcspAssessor::usable(View view, const HeldAnswer& answer) {
     trail_.reject(kOcspAfterExpiry, answer);
     return false;
   }
-  const auto& authorisation = responders_.of(answer.response, relied_on(view, answer));
-  trail_.ocsp.push_back(answer.response->fingerprint);
-  append(trail_.crls, authorisation.crls);
-  append(trail_.ocsp, authorisation.ocsp);
-  append(trail_.certificates, authorisation.certificates);
+  lean_on(view, answer);
   return true;
 }
 

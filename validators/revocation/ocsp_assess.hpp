@@ -5,6 +5,7 @@
 
 #include <array>
 #include <optional>
+#include <vector>
 
 #include "validators/base/code.hpp"
 #include "validators/revocation/assess.hpp"
@@ -38,7 +39,8 @@ class OcspAssessor {
   const Code* outdated(View view, const HeldAnswer& answer) const;
   bool silent_about_expired(const x509::OcspSingle& single) const;
   bool authentic(View view, const HeldAnswer& answer);
-  Instant relied_on(View view, const HeldAnswer& answer) const;
+  std::vector<Instant> relied_on(View view, const HeldAnswer& answer) const;
+  void lean_on(View view, const HeldAnswer& answer);
   bool usable(View view, const HeldAnswer& answer);
   void take(const HeldAnswer& answer, Assessment& assessment);
 

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "validators/revocation/codes.hpp"
+#include "validators/revocation/ocsp_codes.hpp"
 #include "validators/revocation/report.hpp"
 
 namespace baytrust::revocation {

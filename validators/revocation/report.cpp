@@ -4,6 +4,7 @@
 #include <array>
 
 #include "validators/revocation/codes.hpp"
+#include "validators/revocation/ocsp_codes.hpp"
 
 namespace baytrust::revocation {
 namespace {
@@ -131,6 +132,8 @@ Sources sources_of(const Answer& answer) {
 State state_of(const Answer& answer) {
   const State word = stricter_of(answer.crl.state, answer.ocsp.state);
   if (word == State::revoked || word == State::on_hold) return word;
+  // What was not looked at may tell of a revocation, whatever the rest says.
+  if (answer.context.budget.exhausted()) return State::unknown;
   const bool by_crl = answer.crl.state == State::good;
   const bool by_ocsp = answer.ocsp.state == State::good;
   const auto known = [](bool good) { return good ? State::good : State::unknown; };
@@ -165,12 +168,16 @@ void add_hit(const Answer& answer, Status& status) {
   status.findings.emplace_back(code, subject_of(answer.inquiry), std::move(facts));
 }
 
+// A suspension may be forgiven once it is over; a revocation that was not looked at may not.
+void add_budget(const Answer& answer, Status& status) {
+  const auto resource = answer.context.budget.exhausted();
+  if (!resource || status.state == State::revoked) return;
+  status.findings.emplace_back(kBudget, subject_of(answer.inquiry),
+                               Facts{{"resource", std::string(to_string(*resource))}});
+}
+
 void add_unknown(const Answer& answer, Status& status) {
-  if (const auto resource = answer.context.budget.exhausted()) {
-    status.findings.emplace_back(kBudget, subject_of(answer.inquiry),
-                                 Facts{{"resource", std::string(to_string(*resource))}});
-    return;
-  }
+  if (answer.context.budget.exhausted()) return;  // said by add_budget
   const Sources sources = sources_of(answer);
   const bool heard_crl = answer.crl.state != State::unknown;
   const bool heard_ocsp = answer.ocsp.state != State::unknown;
@@ -210,6 +217,7 @@ Status report(const Answer& answer) {
   status.certificates = sorted(answer.trail.certificates);
   const State state = status.state;
   if (state == State::revoked || state == State::on_hold) add_hit(answer, status);
+  add_budget(answer, status);
   if (state == State::unknown) add_unknown(answer, status);
   if (state == State::good) add_good(answer, status);
   const auto& later = answer.crl.later ? answer.crl.later : answer.ocsp.later;

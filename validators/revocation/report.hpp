@@ -12,6 +12,7 @@ namespace baytrust::revocation {
 // Whether suspensions that were over by k would be known.
 enum class History : std::uint8_t { known, unknown };
 
+// Its context's budget is the inquiry's own.
 struct Answer {
   const Inquiry& inquiry;
   const Context& context;

@@ -6,11 +6,15 @@
 #include "validators/crypto/digest.hpp"
 #include "validators/path/validate.hpp"
 #include "validators/revocation/codes.hpp"
+#include "validators/revocation/ocsp_codes.hpp"
 
 namespace baytrust::revocation {
 namespace {
 
 constexpr std::size_t kMaxResponders = 16;  // certificates of one ResponderID looked at
+// Of responses about one certificate, so that a heap of forged ones leaves something for the rest
+// of the path. Two or three are what honest evidence asks for.
+constexpr std::uint64_t kMaxSignatures = 32;
 constexpr OidView kOcspSigning{"\x2B\x06\x01\x05\x05\x07\x03\x09"};  // id-kp-OCSPSigning
 constexpr OidView kAccessOcsp{"\x2B\x06\x01\x05\x05\x07\x30\x01"};   // id-ad-ocsp
 
@@ -54,10 +58,11 @@ struct Responders::Failure {
   std::string detail;
 
   void update(const Code& other, std::string other_detail = {}) {
-    constexpr std::array kOrder{
-        &kOcspResponder,         &kOcspResponderIssuer, &kOcspResponderEku,
-        &kOcspResponderKeyUsage, &kOcspAlgorithm,       &kOcspSignature,
-        &kOcspResponderPath,     &kOcspResponderStatus, &kOcspResponderUnchecked};
+    constexpr std::array kOrder{&kOcspResponder,          &kOcspResponderIssuer,
+                                &kOcspResponderEku,       &kOcspResponderKeyUsage,
+                                &kOcspAlgorithm,          &kOcspSignature,
+                                &kOcspResponderPath,      &kOcspResponderStatus,
+                                &kOcspResponderUnchecked, &kBudget};
     const auto rank = [&](const Code* c) { return std::find(kOrder.begin(), kOrder.end(), c); };
     if (rank(&other) < rank(code)) return;
     code = &other;
@@ -70,6 +75,9 @@ const crypto::PublicKeyInfo& issuer_key_of(const Question& question) {
   return above < question.path.size() ? question.path[above]->subject_public_key_info
                                       : question.anchor.key();
 }
+
+Responders::Responders(const Inquiry& inquiry, Context& context)
+    : inquiry_(inquiry), context_(context), attempts_({.signatures = kMaxSignatures}) {}
 
 const Authorisation& Responders::of(const x509::OcspResponse& response, Instant when) {
   for (const auto& kept : kept_) {
@@ -130,7 +138,13 @@ std::optional<Authorisation> Responders::delegated(const x509::OcspResponse& res
   if (inquiry_.depth >= kMaxDepth) return std::nullopt;
   std::size_t tried = 0;
   const auto consider = [&](const x509::Certificate& one) -> std::optional<Authorisation> {
-    if (!is_named(response, one) || ++tried > kMaxResponders) return std::nullopt;
+    if (!is_named(response, one)) return std::nullopt;
+    if (tried == kMaxResponders) {
+      refuse(context_.budget, Resource::signatures);
+      failure.update(kBudget);
+      return std::nullopt;
+    }
+    ++tried;
     return accept(response, one, when, failure);
   };
   for (const auto& one : response->certificates) {
@@ -139,7 +153,10 @@ std::optional<Authorisation> Responders::delegated(const x509::OcspResponse& res
   for (const path::Pool* pool : context_.evidence.pools) {
     for (const auto& one : pool->certificates()) {
       if (one->issuer_key != inquiry_.certificate()->issuer_key || !may_answer(one)) continue;
-      if (!context_.budget.spend(Resource::comparisons)) return std::nullopt;
+      if (!context_.budget.spend(Resource::comparisons)) {
+        failure.update(kBudget);
+        return std::nullopt;
+      }
       if (auto found = consider(one)) return found;
     }
   }
@@ -244,7 +261,11 @@ bool Responders::good(const x509::OcspResponse& response, const crypto::PublicKe
     failure.update(kOcspAlgorithm, to_string(*algorithm) + ", " + to_string(key));
     return false;
   }
-  if (!context_.budget.spend(Resource::signatures)) return false;
+  if (!attempts_.spend(Resource::signatures)) refuse(context_.budget, Resource::signatures);
+  if (attempts_.exhausted() || !context_.budget.spend(Resource::signatures)) {
+    failure.update(kBudget);
+    return false;
+  }
   const crypto::Check check{.algorithm = *algorithm,
                             .key = key,
                             .dsa_parameters = dsa_parameters,

@@ -13,7 +13,7 @@
 namespace baytrust::revocation {
 
 struct Authorisation {
-  const Code* failure = nullptr;  // null: authorised
+  const Code* failure = nullptr;  // null: authorised; kBudget: not looked at
   std::string detail;             // algorithm, code of the path, or status
   bool unchecked = false;         // nothing says whether the responder was revoked
   std::vector<Digest> crls;       // leaned on for the responder's own status
@@ -29,7 +29,7 @@ const crypto::PublicKeyInfo& issuer_key_of(const Question& question);
 
 class Responders {
  public:
-  Responders(const Inquiry& inquiry, Context& context) : inquiry_(inquiry), context_(context) {}
+  Responders(const Inquiry& inquiry, Context& context);
 
   // Valid until the next call. when: the instant at which the responder must be good.
   const Authorisation& of(const x509::OcspResponse& response, Instant when);
@@ -60,6 +60,7 @@ class Responders {
 
   const Inquiry& inquiry_;
   Context& context_;
+  Budget attempts_;  // signatures of responses
   std::vector<Kept> kept_;
 };
 

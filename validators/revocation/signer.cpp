@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "validators/path/codes.hpp"
 #include "validators/path/validate.hpp"
 #include "validators/revocation/codes.hpp"
 
@@ -24,8 +25,8 @@ struct Signers::Failure {
   std::string detail;
 
   void update(const Code& other, std::string other_detail = {}) {
-    constexpr std::array kOrder{&kSignerMissing, &kSignerKeyUsage, &kAlgorithm,
-                                &kSignature,     &kSignerPath,     &kSignerStatus};
+    constexpr std::array kOrder{&kSignerMissing, &kSignerKeyUsage, &kAlgorithm, &kSignature,
+                                &kSignerPath,    &kSignerStatus,   &kBudget};
     const auto rank = [&](const Code* c) { return std::find(kOrder.begin(), kOrder.end(), c); };
     if (rank(&other) < rank(code)) return;
     code = &other;
@@ -50,7 +51,8 @@ const Authentication& Signers::of(const x509::Crl& crl, Instant when) {
 
 bool Signers::signed_by(const x509::Crl& crl, const Authentication& signer) {
   const auto algorithm = crypto::parse_signature_algorithm(crl->signature_algorithm);
-  return algorithm && verify(crl, *algorithm, signer.key, signer.dsa_parameters);
+  return algorithm && context_.budget.spend(Resource::signatures) &&
+         verify(crl, *algorithm, signer.key, signer.dsa_parameters);
 }
 
 Authentication Signers::find(const x509::Crl& crl, Instant when) {
@@ -116,7 +118,11 @@ std::optional<Authentication> Signers::beyond(const x509::Crl& crl, Instant when
           signer == inquiry_.certificate() || judged_elsewhere(inquiry_, signer)) {
         continue;
       }
-      if (++tried > kMaxSigners) return std::nullopt;
+      if (tried == kMaxSigners) {
+        refuse(context_.budget, Resource::signatures);
+        return std::nullopt;
+      }
+      ++tried;
       if (auto found = accept(crl, signer, when, failure)) return found;
     }
   }
@@ -161,6 +167,11 @@ std::optional<Authentication> Signers::accept(const x509::Crl& crl, const x509::
     found->dsa_parameters = candidate.dsa_parameters;
     found->path = path.certificates();
     return found;
+  }
+  // The builder keeps half of the signatures back: it stops before anything is refused.
+  for (const auto& finding : built.findings) {
+    if (finding.code() == path::kBudgetExhausted) refuse(context_.budget, Resource::signatures);
+    if (finding.code() == path::kBuildMany) refuse(context_.budget, Resource::path_steps);
   }
   return std::nullopt;
 }
@@ -211,6 +222,10 @@ bool Signers::good(const x509::Crl& crl, const Candidate& candidate, Instant whe
     failure.update(kAlgorithm, to_string(*algorithm) + ", " + to_string(candidate.key));
     return false;
   }
+  if (!context_.budget.spend(Resource::signatures)) {
+    failure.update(kBudget);
+    return false;
+  }
   if (!verify(crl, *algorithm, candidate.key, candidate.dsa_parameters)) {
     failure.update(kSignature);
     return false;
@@ -231,7 +246,6 @@ bool Signers::allowed(const crypto::SignatureAlgorithm& algorithm, const Candida
 
 bool Signers::verify(const x509::Crl& crl, const crypto::SignatureAlgorithm& algorithm,
                      const crypto::PublicKeyInfo& key, ByteView dsa_parameters) {
-  if (!context_.budget.spend(Resource::signatures)) return false;
   const crypto::Check check{.algorithm = algorithm,
                             .key = key,
                             .dsa_parameters = dsa_parameters,

@@ -72,9 +72,7 @@ const std::vector<IndexItem>* ArchiveTimestamps::items(crypto::Hash hash,
                                                        HashIndex::Version version) {
   const std::pair key(hash, version == HashIndex::Version::v1);
   if (const auto found = items_.find(key); found != items_.end()) return &found->second;
-  // Version 1 digests an attribute once for each of its values.
-  std::size_t octets = octets_of_items(around_.signed_data, around_.signer);
-  if (version == HashIndex::Version::v1) octets += octets;
+  const std::size_t octets = octets_of_items(around_.signed_data, around_.signer, version);
   if (!around_.budget.spend(Resource::bytes, octets)) return nullptr;
   return &items_.emplace(key, items_of(around_.signed_data, around_.signer, hash, version))
               .first->second;

@@ -5,6 +5,7 @@
 #include "validators/der/ber_normaliser.hpp"
 #include "validators/der/walker.hpp"
 #include "validators/der/writer.hpp"
+#include "validators/signature/cms_error_codes.hpp"
 #include "validators/signature/codes.hpp"
 #include "validators/signature/oids.hpp"
 

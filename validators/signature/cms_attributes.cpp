@@ -2,7 +2,6 @@
 
 #include "validators/crypto/digest.hpp"
 #include "validators/der/walker.hpp"
-#include "validators/signature/codes.hpp"
 #include "validators/signature/oids.hpp"
 
 namespace baytrust::signature {

@@ -4,8 +4,8 @@
 
 #include "validators/crypto/digest.hpp"
 #include "validators/der/writer.hpp"
+#include "validators/signature/cms_error_codes.hpp"
 #include "validators/signature/cms_octets.hpp"
-#include "validators/signature/codes.hpp"
 #include "validators/signature/oids.hpp"
 
 namespace baytrust::signature {

@@ -119,21 +119,31 @@ std::vector<IndexItem> items_of(const SignedData& signed_data, const SignerInfo&
   const auto& list = signer.unsigned_attributes.list;
   for (std::size_t place = 0; place < list.size(); ++place) {
     const ByteView type = type_octets(list[place]);
+    // TS 101 733 6.4.2: the hash of one Attribute, which all its values share here, so that the
+    // items of all versions are the same things in the same order.
+    Bytes whole;
+    if (version == HashIndex::Version::v1) whole = digest_of(hash, list[place].full);
     for (std::size_t value = 0; value < list[place].values.size(); ++value) {
       out.push_back({.part = Part::attributes,
                      .place = place,
                      .value = value,
                      .digest = version == HashIndex::Version::v1
-                                   ? digest_of(hash, list[place].full)
+                                   ? whole
                                    : digest_of(hash, type, list[place].values[value].full)});
     }
   }
   return out;
 }
 
-std::size_t octets_of_items(const SignedData& signed_data, const SignerInfo& signer) {
-  return signed_data->certificates_content.size() + signed_data->crls_content.size() +
-         signer.unsigned_attributes.content.size();
+std::size_t octets_of_items(const SignedData& signed_data, const SignerInfo& signer,
+                            HashIndex::Version version) {
+  std::size_t octets = signed_data->certificates_content.size() + signed_data->crls_content.size() +
+                       signer.unsigned_attributes.content.size();
+  if (version == HashIndex::Version::v1) return octets;
+  for (const Attribute& attribute : signer.unsigned_attributes.list) {
+    octets += attribute.values.size() * type_octets(attribute).size();
+  }
+  return octets;
 }
 
 IndexFit fit(const HashIndex& index, const std::vector<IndexItem>& items) {

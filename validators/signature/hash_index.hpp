@@ -41,7 +41,9 @@ std::string_view to_string(IndexItem::Part part);
 // Everything there is, digested the way of the version.
 std::vector<IndexItem> items_of(const SignedData& signed_data, const SignerInfo& signer,
                                 crypto::Hash hash, HashIndex::Version version);
-std::size_t octets_of_items(const SignedData& signed_data, const SignerInfo& signer);
+// How many octets that digests, at most.
+std::size_t octets_of_items(const SignedData& signed_data, const SignerInfo& signer,
+                            HashIndex::Version version);
 
 struct IndexFit {
   std::vector<bool> listed;            // by item

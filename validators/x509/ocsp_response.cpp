@@ -309,16 +309,4 @@ Result<OcspResponse> OcspResponse::parse(SharedBytes der) {
   return OcspResponse(std::move(data));
 }
 
-std::span<const std::uint32_t> OcspResponse::find(ByteView serial_number) const {
-  const auto& order = data_->by_serial;
-  const std::string_view wanted = as_text(serial_number);
-  const auto serial = [&](std::uint32_t i) { return as_text(data_->singles[i].serial_number); };
-  const auto first =
-      std::lower_bound(order.begin(), order.end(), wanted,
-                       [&](std::uint32_t i, std::string_view value) { return serial(i) < value; });
-  auto last = first;
-  while (last != order.end() && serial(*last) == wanted) ++last;
-  return {order.data() + (first - order.begin()), static_cast<std::size_t>(last - first)};
-}
-
 }  // namespace baytrust::x509

@@ -1,5 +1,5 @@
 // OcspResponse: an answer of an OCSP responder (RFC 6960 4.2), parsed once, its single responses
-// found by serial number without allocation. Bare BasicOCSPResponses, as signed documents embed
+// in the order of their serial numbers too. Bare BasicOCSPResponses, as signed documents embed
 // them, are read too. Only what the signature covers is kept, but for the certificates that came
 // along. Whether anyone may believe it is revocation/'s judgement.
 #pragma once
@@ -7,7 +7,6 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -77,9 +76,6 @@ class OcspResponse {
   };
   const Data* operator->() const { return data_.get(); }
   const Data& operator*() const { return *data_; }
-
-  // Indices into singles of those with this serial number, whoever the issuer.
-  std::span<const std::uint32_t> find(ByteView serial_number) const;
 
  private:
   explicit OcspResponse(std::shared_ptr<const Data> data) : data_(std::move(data)) {}

@@ -5,6 +5,7 @@
 
 #include "gateway/http/codes.hpp"
 #include "gateway/service/codes.hpp"
+#include "gateway/service/config_codes.hpp"
 
 namespace baytrust::http {
 namespace {

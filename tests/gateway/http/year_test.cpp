@@ -1,5 +1,6 @@
 // A year of a gateway, over sockets: three countries publish, relying services ask, and everything
 // that goes wrong in a year goes wrong. After each step: the verdicts, /readyz and the feed.
+#include "gateway/service/change_pins.hpp"
 #include "gateway/store/verify_store.hpp"
 #include "tests/gateway/http/year_world.hpp"
 

@@ -31,8 +31,12 @@
 #include "gateway/messages/labels_verdict.hpp"
 #include "gateway/messages/lint_text.hpp"
 #include "gateway/service/account_codes.hpp"
+#include "gateway/service/batch_codes.hpp"
 #include "gateway/service/codes.hpp"
+#include "gateway/service/config_codes.hpp"
+#include "gateway/service/envelope_codes.hpp"
 #include "gateway/service/fetch_codes.hpp"
+#include "gateway/service/pin_codes.hpp"
 #include "gateway/service/remote_codes.hpp"
 #include "gateway/service/serving_codes.hpp"
 #include "gateway/service/submission_codes.hpp"
@@ -93,6 +97,10 @@ TEST(Texts, EveryCodeHasOneAndEveryTextACode) {
   };
   for (const Code* code : judged_codes()) add(*code);
   for (const Code& code : service::kCodes) add(code);
+  for (const Code& code : service::kConfigCodes) add(code);
+  for (const Code& code : service::kPinCodes) add(code);
+  for (const Code& code : service::kBatchCodes) add(code);
+  for (const Code& code : service::kEnvelopeCodes) add(code);
   for (const Code& code : service::kAccountCodes) add(code);
   for (const Code& code : service::kSubmissionCodes) add(code);
   for (const Code& code : service::kTrustCodes) add(code);

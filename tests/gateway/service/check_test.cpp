@@ -5,7 +5,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "gateway/decision/codes.hpp"
 #include "gateway/service/crl_records.hpp"
 #include "gateway/service/explain_recognition.hpp"
 #include "gateway/service/import_edition.hpp"

@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "gateway/service/codes.hpp"
+#include "gateway/service/config_codes.hpp"
 #include "gateway/service/crl_records.hpp"
 #include "gateway/service/import_edition.hpp"
 #include "gateway/service/judging.hpp"

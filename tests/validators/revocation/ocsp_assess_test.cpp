@@ -343,10 +343,74 @@ TEST_F(Ocsp, TheMissingResponderIsNamed) {
   EXPECT_EQ(status.missing->responder, "URI:http://ocsp.example.org/");
 }
 
+// --- what the budget leaves unheard
+
 TEST_F(Ocsp, TheBudgetNeverEndsInGood) {
   answer({});
   budget = Budget(Limits{.signatures = 0});
+  const auto status = judge(leaf);
+  EXPECT_THAT(status, Is(State::unknown, kBudget));
+  EXPECT_THAT(status, Not(Is(State::unknown, kOcspResponder))) << "nobody looked";
+}
+
+TEST_F(Ocsp, AttackForgedAnswersSpendTheBudgetAndAnOlderCrlSaysGood) {
+  hold(ca.issue_crl({.this_update = kNoon - kDay}));
+  answer({.status = CertStatus::revoked});
+  const auto impostor = test::make_authority("Impostor");
+  for (std::int64_t i = 0; i < 120; ++i) {
+    hold(test::ocsp(
+             ca, leaf,
+             {.this_update = kNoon + i, .responder = &impostor, .responder_name = ca.subject()}),
+         kNoon);
+  }
+  const auto status = judge(leaf);
+  EXPECT_THAT(status, Is(State::unknown, kBudget));
+  EXPECT_EQ(fact(status, kBudget, "resource"), "signatures");
+  // They leave something for the rest of the path.
+  EXPECT_GT(budget.left(Resource::signatures), Limits{}.signatures / 2);
+  hold(root.issue_crl());
+  EXPECT_THAT(judge_on({leaf, ca.certificate()}, 1), Is(State::good, kGood));
+}
+
+TEST_F(Ocsp, WhatTheBudgetLeftUnheardIsNotGoodByTheOtherSource) {
+  hold(ca.issue_crl());
+  answer({.status = CertStatus::revoked});
+  budget = Budget(Limits{.signatures = 1});
   EXPECT_THAT(judge(leaf), Is(State::unknown, kBudget));
+  EXPECT_EQ(budget.left(Resource::signatures), 0U);
+  EXPECT_EQ(budget.exhausted(), Resource::signatures);
+  rules.sources = Sources::crl;
+  budget = Budget(Limits{.signatures = 1});
+  EXPECT_THAT(judge(leaf), Is(State::unknown, kBudget));
+}
+
+TEST_F(Ocsp, AHoldSaysThatTheBudgetLeftSomethingUnheard) {
+  hold(crl_listing(ca, {revoked(leaf, RevocationReason::certificate_hold)}));
+  answer({.status = CertStatus::revoked});
+  budget = Budget(Limits{.signatures = 1});
+  EXPECT_THAT(judge(leaf), Is(State::on_hold, kBudget));
+}
+
+TEST_F(Ocsp, ABudgetThatRanOutElsewhereSpoilsNothingHere) {
+  answer({});
+  EXPECT_FALSE(budget.spend(Resource::graph_nodes, budget.left(Resource::graph_nodes) + 1));
+  EXPECT_THAT(codes(judge(leaf)), ElementsAre("revocation.ocsp.good"));
+}
+
+TEST_F(Ocsp, TheBudgetOfARespondersOwnStatusIsTheInquirys) {
+  const auto responder_key = test::fresh_key();
+  const Authority responder(
+      ca.issue({.extended_key_usage = {test::kOcspSigning}, .key = responder_key}), responder_key);
+  hold(ca.issue_crl());
+  answer({.status = CertStatus::revoked,
+          .responder = &responder,
+          .certificates = {responder.certificate()}});
+  EXPECT_THAT(judge(leaf), Is(State::revoked, kOcspRevoked));
+  // The CRL, the response and the responder's path are verified; the CRL for the responder is not.
+  for (std::uint64_t n = 1; n < 6; ++n) {
+    budget = Budget(Limits{.signatures = n});
+    EXPECT_NE(judge(leaf).state, State::good) << n;
+  }
 }
 
 }  // namespace

@@ -11,6 +11,7 @@ using test::CertificateRequest;
 using test::OcspAnswer;
 using ::testing::Contains;
 using ::testing::ElementsAre;
+using x509::RevocationReason;
 using CertStatus = x509::OcspSingle::Status;
 
 class Responder : public World {
@@ -141,6 +142,70 @@ TEST_F(Responder, ExpiredSinceItSignedWhatNobodyNeedsCurrent) {
               Is(State::good, kOcspGood));
 }
 
+// Its own dates are what the holder of the key wrote; when it came is not.
+TEST_F(Responder, AttackAnExpiredRespondersKeyWritesAnEarlierDate) {
+  const auto responder = test::delegated_responder(ca, {.not_after = kNoon + 2 * kDay});
+  const Times times{.at = kNoon - kDay, .known_at = kNoon + 300 * kDay};
+  OcspAnswer signed_by{.responder = &responder, .certificates = {responder.certificate()}};
+  const auto forged = test::ocsp(ca, leaf, signed_by);
+  hold(forged, kNoon + 2 * kDay + 1);
+  const auto status = judge(leaf, times);
+  EXPECT_THAT(status, Is(State::unknown, kOcspResponderPath));
+  EXPECT_EQ(fact(status, kOcspResponderPath, "cause"), "path.certificate.expired");
+  hold(forged, kNoon + 2 * kDay);
+  EXPECT_THAT(judge(leaf, times), Is(State::good, kOcspGood));
+  // Leaving out what tells of a revocation would be the lenient way.
+  responses = {};
+  signed_by.status = CertStatus::revoked;
+  hold(test::ocsp(ca, leaf, signed_by), kNoon + 200 * kDay);
+  EXPECT_THAT(judge(leaf, times), Is(State::revoked, kOcspRevoked));
+}
+
+TEST_F(Responder, AttackARevokedRespondersKeyWritesAnEarlierDate) {
+  const auto responder = issued(ca, {.extended_key_usage = {test::kOcspSigning}});
+  test::CrlRequest request{.this_update = kNoon + 11 * kDay, .next_update = kNoon + 400 * kDay};
+  request.revoked = {
+      revoked(responder.certificate(), RevocationReason::key_compromise, kNoon + 10 * kDay)};
+  hold(ca.issue_crl(request));
+  rules.sources = Sources::ocsp;
+  const Times times{.at = kNoon - kDay, .known_at = kNoon + 30 * kDay};
+  const auto answer =
+      test::ocsp(ca, leaf, {.responder = &responder, .certificates = {responder.certificate()}});
+  hold(answer, kNoon + 20 * kDay);
+  const auto status = judge(leaf, times);
+  EXPECT_THAT(status, Is(State::unknown, kOcspResponderStatus));
+  EXPECT_EQ(fact(status, kOcspResponderStatus, "status"), "revoked");
+  hold(answer, kNoon + kDay);
+  EXPECT_THAT(judge(leaf, times), Is(State::good, kOcspGood));
+}
+
+TEST_F(Responder, AttackAnExpiredListedRespondersKeyWritesAnEarlierDate) {
+  const auto independent = test::make_authority("Validation authority");
+  const auto va =
+      issued(independent, {.subject = "CN=VA responder", .not_after = kNoon + 2 * kDay});
+  listed = {{.ca = ca.certificate()->fingerprint, .responder = va.certificate()}};
+  const auto answer = test::ocsp(ca, leaf, {.responder = &va});
+  const Times times{.at = kNoon - kDay, .known_at = kNoon + 300 * kDay};
+  hold(answer, kNoon + 3 * kDay);
+  EXPECT_THAT(judge(leaf, times), Is(State::unknown, kOcspResponderPath));
+  hold(answer, kNoon + kDay);
+  EXPECT_THAT(judge(leaf, times), Is(State::good, kOcspGood));
+}
+
+// What was in force at t tells of suspensions that are over: dated back, it would hide them.
+TEST_F(Responder, AttackAHistoryOfHoldsThatIsWrittenAfterwards) {
+  const auto responder = test::delegated_responder(ca, {.not_after = kNoon + 2 * kDay});
+  rules.suspension = Suspension::practised;
+  const Times times{.at = kNoon, .known_at = kNoon + 10 * kDay};
+  hold(test::ocsp(ca, leaf, {.this_update = kNoon + 9 * kDay, .next_update = kNoon + 11 * kDay}));
+  const auto then =
+      test::ocsp(ca, leaf, {.responder = &responder, .certificates = {responder.certificate()}});
+  hold(then, kNoon + 5 * kDay);
+  EXPECT_THAT(judge(leaf, times), Is(State::unknown, kHoldHistoryUnknown));
+  hold(then, kNoon);
+  EXPECT_THAT(judge(leaf, times), Is(State::good, kOcspGood));
+}
+
 TEST_F(Responder, AttackByARevokedResponder) {
   const auto responder = issued(ca, {.extended_key_usage = {test::kOcspSigning}});
   hold(crl_listing(ca, {revoked(responder.certificate())}));
@@ -244,6 +309,25 @@ TEST_F(Responder, AttackWithAnAlgorithmThatIsNoLongerGood) {
   EXPECT_EQ(fact(status, kOcspAlgorithm, "algorithm"), "SHA1-RSA, RSA-2048");
   rules.algorithms = crypto::legacy_policy();
   EXPECT_THAT(ask(), Is(State::good, kOcspGood));
+}
+
+// Certificates that only look like the responder's crowd out the one that is.
+TEST_F(Responder, AttackACrowdOfTheRespondersName) {
+  const auto forged_ca = test::make_authority("CA", {.subject = "CN=CA"});
+  const auto responder = test::delegated_responder(ca);
+  const auto key = test::fresh_key();
+  hold(ca.issue_crl());
+  const auto answer =
+      test::ocsp(ca, leaf, {.status = CertStatus::revoked, .responder = &responder});
+  for (int i = 0; i < 17; ++i) {
+    budget = Budget();
+    EXPECT_THAT(by(answer), Is(State::good, kGood)) << i << ": nobody at hand has this key";
+    certificates.push_back(
+        test::delegated_responder(forged_ca, {.subject = "CN=OCSP responder", .key = key})
+            .certificate());
+  }
+  budget = Budget();
+  EXPECT_THAT(by(answer), Is(State::unknown, kBudget));
 }
 
 // 4.2.2.2 (1): by the relying side's own configuration.

@@ -92,6 +92,33 @@ TEST_F(Signer, OfItsOwnIsRefusedWhenExpired) {
   EXPECT_THAT(judge(ca.issue()), Is(State::unknown, kSignerPath));
 }
 
+// As a responder's: thisUpdate is what the holder of the key wrote.
+TEST_F(Signer, AttackAnExpiredSignersKeyWritesAnEarlierDate) {
+  test::CertificateRequest request;
+  request.not_after = kNoon + 2 * kDay;
+  const auto signer = crl_key_of_ca(request);
+  certificates = {signer.certificate()};
+  const auto about_signer = crl_from(root, kNoon + kDay, kNoon + 400 * kDay);
+  hold(about_signer);
+  const auto crl = signer.issue_crl();
+  const auto leaf = ca.issue();
+  const Times times{.at = kNoon - 2 * kDay, .known_at = kNoon + 300 * kDay};
+  hold(crl, kNoon + 3 * kDay);
+  EXPECT_THAT(judge(leaf, times), Is(State::unknown, kSignerPath));
+  hold(crl, kNoon);
+  EXPECT_THAT(judge(leaf, times), Is(State::good, kGood));
+  crls = {};
+  hold(about_signer);
+  hold(crl_listing(signer, {revoked(leaf)}), kNoon + 3 * kDay);
+  EXPECT_THAT(judge(leaf, times), Is(State::revoked, kRevoked));
+}
+
+TEST_F(Signer, WhatTheBudgetLeftUnverifiedIsNotABadSignature) {
+  hold(ca.issue_crl());
+  budget = Budget(Limits{.signatures = 0});
+  EXPECT_THAT(codes(judge(ca.issue())), ::testing::ElementsAre("revocation.budget"));
+}
+
 TEST_F(Signer, NeedsTheSameTrustAnchor) {
   const auto other_root = test::make_authority("Other root");
   test::CertificateRequest request{.subject = "CN=CA"};

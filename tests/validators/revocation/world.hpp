@@ -12,6 +12,7 @@
 #include "tests/support/responder.hpp"
 #include "validators/revocation/codes.hpp"
 #include "validators/revocation/judge.hpp"
+#include "validators/revocation/ocsp_codes.hpp"
 
 namespace baytrust::revocation {
 

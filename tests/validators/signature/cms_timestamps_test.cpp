@@ -231,6 +231,42 @@ TEST(CmsTimestamps, IndexesOfEveryVersionAreRead) {
   }
 }
 
+// TS 101 733 6.4.2: version 1 lists attributes, the others each value of one.
+TEST(CmsTimestampAttack, AnAttributeOfManyValuesIsDigestedOnceInVersion1) {
+  std::vector<Bytes> values;
+  for (std::int64_t i = 0; i < static_cast<std::int64_t>(kMaxAttributeValues); ++i) {
+    values.push_back(der::sequence({der::integer(i), der::octet_string(Bytes(500, 0x55))}));
+  }
+  const Bytes document = forge({.unsigned_attributes = {attribute("2.999.7", values)}});
+  const auto parsed = parse(document);
+  const Attribute& held = parsed->signers[0].unsigned_attributes.list.at(0);
+  const Bytes certificates = digests({own_certificate()});
+  const Bytes index = index_of(certificates, kNone, digests({to_bytes(held.full)}));
+  const auto data = parse(add_archive(document, {.index_type = "0.4.0.1733.2.5", .index = index}));
+  crypto::Verifier verifier;
+  Budget whole;
+  const auto facts = verify(data, {}, verifier, whole);
+  const auto before = whole.left(Resource::bytes);
+  EXPECT_THAT(timestamps_of({data, facts[0], {}}, verifier, whole).at(0), IsGoodStamp());
+  // The document's unsigned attributes hold the token too.
+  const auto& signer = data->signers[0];
+  EXPECT_LT(before - whole.left(Resource::bytes),
+            2 * octets_of_items(data, signer, HashIndex::Version::v1));
+  const auto items = items_of(data, signer, Hash::sha256, HashIndex::Version::v1);
+  const auto of_values = std::count_if(items.begin(), items.end(), [&](const IndexItem& item) {
+    return item.part == IndexItem::Part::attributes && item.place == 0 &&
+           item.digest == crypto::digest(Hash::sha256, held.full);
+  });
+  EXPECT_EQ(of_values, static_cast<std::ptrdiff_t>(kMaxAttributeValues));
+  // A value of it alone is none of its items.
+  Bytes with_value = oid_der("2.999.7");
+  with_value.insert(with_value.end(), held.values[0].full.begin(), held.values[0].full.end());
+  const Bytes by_value = index_of(certificates, kNone, digests({with_value}));
+  EXPECT_THAT(
+      timestamps(add_archive(document, {.index_type = "0.4.0.1733.2.5", .index = by_value})).at(0),
+      IsStamp(Integrity::bad, "timestamp.index.foreign"));
+}
+
 TEST(CmsTimestampAttack, AnIndexThatOmitsACertificate) {
   const Bytes cms = add_archive(signed_document(), {.index = index_of(kNone, kNone, kNone)});
   const auto facts = timestamps(cms).at(0);
