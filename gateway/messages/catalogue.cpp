@@ -15,6 +15,7 @@
 #include "validators/path/codes.hpp"
 #include "validators/revocation/codes.hpp"
 #include "validators/signature/codes.hpp"
+#include "validators/signature/pdf_change_codes.hpp"
 #include "validators/signature/pdf_codes.hpp"
 #include "validators/signature/timestamp_codes.hpp"
 #include "validators/signature/timestamp_error_codes.hpp"
@@ -38,6 +39,7 @@ std::vector<const Code*> judged_codes() {
   add(signature::timestamp::kCodes);
   add(signature::timestamp::kErrorCodes);
   add(signature::kPdfCodes);
+  add(signature::kPdfChangeCodes);
   add(trustlists::kCodes);
   add(trustlists::deviation::kCodes);
   add(trustlists::kChangeCodes);
@@ -61,6 +63,7 @@ std::vector<const CodeText*> all_texts() {
                             signature_texts(),
                             timestamp_texts(),
                             pdf_texts(),
+                            pdf_change_texts(),
                             trustlists_texts(),
                             list_deviation_texts(),
                             policy_mapping_texts(),

@@ -51,7 +51,7 @@ std::vector<DeclaredCode> declared_codes() {
     for (const char* file :
          {"codes.hpp", "deviation_codes.hpp", "change_codes.hpp", "lint_codes.hpp", "mra_codes.hpp",
           "account_codes.hpp", "submission_codes.hpp", "trust_codes.hpp", "timestamp_codes.hpp",
-          "timestamp_error_codes.hpp"}) {
+          "timestamp_error_codes.hpp", "pdf_codes.hpp", "pdf_change_codes.hpp"}) {
       text += read(kRoot / folder / file);
     }
     for (std::sregex_iterator it(text.begin(), text.end(), kDeclaration), end; it != end; ++it) {
