@@ -113,7 +113,8 @@ struct PdfInputs {
 };
 
 // A file without signatures gives none. Spends Resource::bytes for each range that is hashed and
-// what cms_verify.hpp says. Errors: pdf.*.
+// each stream that is compared, what cms_verify.hpp says, and what timestamp.hpp says for document
+// timestamps that are not the first signature of the file. Errors: pdf.*.
 Result<PdfDocument> verify_pdf(ByteView file, const PdfInputs& inputs, crypto::Verifier& verifier,
                                Budget& budget);
 
