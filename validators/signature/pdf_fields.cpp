@@ -19,6 +19,11 @@ struct Pending {
   std::size_t depth = 0;
 };
 
+// 12.7.5; any other is none, however long its name.
+bool is_kind(const std::string& type) {
+  return type == "/Btn" || type == "/Tx" || type == "/Ch" || type == "/Sig";
+}
+
 PdfField read_field(const Pending& pending) {
   PdfField field{.id = pending.node.isIndirect() ? pending.node.getObjGen() : QPDFObjGen(),
                  .name = pending.name,
@@ -32,7 +37,7 @@ PdfField read_field(const Pending& pending) {
     field.name += QPDFObjectHandle(partial).getUTF8Value();
   }
   const std::string type = name_of(member(pending.node, "/FT"));
-  if (!type.empty()) field.type = type;
+  if (!type.empty()) field.type = is_kind(type) ? type : "/";
   QPDFObjectHandle flags = member(pending.node, "/Ff");
   if (flags.isInteger()) field.flags = flags.getIntValue();
   return field;

@@ -150,8 +150,9 @@ void Verification::read_timestamps() {
     Entry& entry = entries_[i];
     if (!entry.dictionary.is_timestamp()) continue;
     entry.stamp = read_timestamp(entry.dictionary, static_cast<std::uint32_t>(i), around_);
-    // The first of all comes after nothing.
-    if (i > 0 && token_holds(*entry.stamp, certificates, around_)) scope_.stamps.insert(entry.id);
+    // The first of all comes after nothing; one whose range is another's, too, is none.
+    if (i > 0 && entry.findings.empty() && token_holds(*entry.stamp, certificates, around_))
+      scope_.stamps.insert(entry.id);
   }
 }
 
