@@ -19,6 +19,7 @@
 #include "validators/revocation/ocsp_codes.hpp"
 #include "validators/signature/cms_error_codes.hpp"
 #include "validators/signature/codes.hpp"
+#include "validators/signature/pdf_change_codes.hpp"
 #include "validators/signature/pdf_codes.hpp"
 #include "validators/signature/timestamp_codes.hpp"
 #include "validators/signature/timestamp_error_codes.hpp"
@@ -44,6 +45,7 @@ std::vector<const Code*> judged_codes() {
   add(signature::timestamp::kCodes);
   add(signature::timestamp::kErrorCodes);
   add(signature::kPdfCodes);
+  add(signature::kPdfChangeCodes);
   add(trustlists::kCodes);
   add(trustlists::deviation::kCodes);
   add(trustlists::kChangeCodes);
@@ -70,6 +72,7 @@ std::vector<const CodeText*> all_texts() {
                             signature_texts(),
                             timestamp_texts(),
                             pdf_texts(),
+                            pdf_change_texts(),
                             trustlists_texts(),
                             list_deviation_texts(),
                             policy_mapping_texts(),

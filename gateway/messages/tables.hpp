@@ -26,6 +26,7 @@ std::span<const CodeText> xml_texts();
 std::span<const CodeText> signature_texts();
 std::span<const CodeText> timestamp_texts();
 std::span<const CodeText> pdf_texts();
+std::span<const CodeText> pdf_change_texts();
 std::span<const CodeText> trustlists_texts();
 std::span<const CodeText> list_deviation_texts();
 std::span<const CodeText> policy_mapping_texts();

@@ -25,6 +25,9 @@ inline constexpr std::size_t kMaxPdfRevisions = 256;  // after the first signed 
 inline constexpr std::size_t kMaxPdfObjects = 1'000'000;
 inline constexpr std::size_t kMaxPdfFields = 16'384;
 inline constexpr std::size_t kMaxPdfFieldDepth = 32;
+inline constexpr std::size_t kMaxPdfFieldNames = 8ULL << 20;       // octets of all full names
+inline constexpr std::size_t kMaxPdfOpened = 16 * kMaxPdfObjects;  // objects of all revisions
+inline constexpr std::size_t kMaxPdfUnread = 32;  // ends that look like a revision's and are none
 inline constexpr std::size_t kMaxPdfCompared = 2'000'000;  // values, all comparisons of a file
 inline constexpr std::size_t kMaxPdfContents = 4ULL << 20;
 inline constexpr std::size_t kMaxPdfStream = 16ULL << 20;    // one of the security store
@@ -110,7 +113,8 @@ struct PdfInputs {
 };
 
 // A file without signatures gives none. Spends Resource::bytes for each range that is hashed and
-// what cms_verify.hpp says. Errors: pdf.*.
+// each stream that is compared, what cms_verify.hpp says, and what timestamp.hpp says for document
+// timestamps that are not the first signature of the file. Errors: pdf.*.
 Result<PdfDocument> verify_pdf(ByteView file, const PdfInputs& inputs, crypto::Verifier& verifier,
                                Budget& budget);
 

@@ -2,7 +2,7 @@
 // is not named here is a content change.
 #include <array>
 
-#include "validators/signature/pdf_codes.hpp"
+#include "validators/signature/pdf_change_codes.hpp"
 #include "validators/signature/pdf_comparison.hpp"
 
 namespace baytrust::signature {
@@ -31,19 +31,42 @@ bool acts(QPDFObjectHandle dictionary) {
   return dictionary.hasKey("/A") || dictionary.hasKey("/AA") || dictionary.hasKey("/OC");
 }
 
-// F (12.5.3): Hidden, NoView.
-bool is_hidden(QPDFObjectHandle widget) {
-  QPDFObjectHandle flags = widget.getKey("/F");
-  return flags.isInteger() && (flags.getIntValue() & (2 | 32)) != 0;
+// F (12.5.3): neither on a screen nor in print. Hidden is neither; NoView is printed with Print,
+// and seen under the pointer with ToggleNoView.
+bool is_hidden(QPDFObjectHandle flags) {
+  constexpr long long kHidden = 1 << 1;
+  constexpr long long kPrint = 1 << 2;
+  constexpr long long kNoView = 1 << 5;
+  constexpr long long kToggleNoView = 1 << 8;
+  if (!flags.isInteger()) return false;
+  const long long set = flags.getIntValue();
+  return (set & kHidden) != 0 || (set & (kNoView | kPrint | kToggleNoView)) == kNoView;
 }
 
 bool shows_something(QPDFObjectHandle widget) {
-  if (is_hidden(widget)) return false;
+  if (is_hidden(widget.getKey("/F"))) return false;
   QPDFObjectHandle area = widget.getKey("/Rect");
   if (!area.isRectangle()) return widget.hasKey("/AP");
   const auto box = area.getArrayAsRectangle();
   const bool empty = box.llx == box.urx || box.lly == box.ury;
   return !empty && widget.hasKey("/AP");
+}
+
+// 12.7.5.2.3: the state that a check box or radio button shows is one of its own appearances.
+bool is_state_of(QPDFObjectHandle state, QPDFObjectHandle widget) {
+  if (!state.isName()) return false;
+  QPDFObjectHandle appearances = member(member(widget, "/AP"), "/N");
+  return state.getName() == "/Off" ||
+         (appearances.isDictionary() && appearances.hasKey(state.getName()));
+}
+
+// A widget that belongs to a field and is none by itself (12.7.4.1).
+bool is_mere_widget(QPDFObjectHandle kid) {
+  if (name_of(member(kid, "/Subtype")) != "/Widget" || acts(kid)) return false;
+  for (const auto* key : {"/T", "/V", "/FT", "/Kids"}) {
+    if (kid.hasKey(key)) return false;
+  }
+  return true;
 }
 
 }  // namespace
@@ -168,45 +191,69 @@ void RevisionComparison::field_rule(Pair& child, const Pair& pair, const std::st
   const PdfField* const field = before_.fields.find(pair.holder);
   child.place = Place::strict;
   child.code = &kPdfChangeForm;
-  child.name = field == nullptr ? "" : field->name;
+  child.name = field == nullptr ? std::string_view() : field->name;
   if (field == nullptr || key == "/P" || key == "/Parent") return;
-  if (field->type == "/Sig" || before_.fields.is_signed(child.name)) {
-    return signature_field_rule(child, key);
+  if (field->type == "/Sig" || before_.fields.is_signed(field->name)) {
+    return signature_field_rule(child, pair, key);
   }
-  child.place = Place::free;
-  if (key == "/V" || key == "/AS" || key == "/I" || key == "/RV") {
-    child.meaning = Meaning::value;
-  } else if (key == "/AP") {
-    child.meaning = Meaning::appearance;
-  } else if (key == "/M") {
-    child.meaning = Meaning::immaterial;
-  } else {
-    child.place = Place::strict;
+  fillable_field_rule(child, pair, *field, key);
+}
+
+// What filling in changes (12.7.5): the value of a field that has one, and how it is shown. A new
+// value excuses a new appearance (conclude_fields) only where the value is what is shown: a push
+// button has none, and the states of a check box are there before one of them is chosen.
+void RevisionComparison::fillable_field_rule(Pair& child, const Pair& pair, const PdfField& field,
+                                             const std::string& key) const {
+  const auto allow = [&](Meaning meaning) {
+    child.place = Place::free;
+    child.meaning = meaning;
+  };
+  const bool text = field.type == "/Tx";
+  const bool choice = field.type == "/Ch";
+  const bool button = field.type == "/Btn" && !field.is_push_button();
+  if (key == "/AP") child.code = &kPdfChangeAppearance;
+  if (key == "/M") return allow(Meaning::immaterial);
+  if (field.is_read_only() || !(text || choice || button)) return;
+  if (key == "/V" || (key == "/RV" && text) || (key == "/I" && choice) ||
+      (key == "/AS" && button && is_state_of(child.after, pair.after))) {
+    allow(Meaning::value);
+  } else if (key == "/AP" && (!button || child.before.isNull())) {
+    allow(Meaning::appearance);
   }
 }
 
+// Whether it is a timestamp is told by its token, which was verified, and not by what it says.
+void RevisionComparison::note_signed(const PdfField& field) {
+  const bool stamp = scope_.stamps.contains(stamp_id(field));
+  note({stamp ? PdfChange::timestamp : PdfChange::signature,
+        stamp ? &kPdfChangeTimestamp : &kPdfChangeSignature, field.name});
+}
+
 // A signature field that was empty may be signed, once; one that was signed stays as it is.
-void RevisionComparison::signature_field_rule(Pair& child, const std::string& key) {
-  if (before_.fields.is_signed(child.name)) {
+void RevisionComparison::signature_field_rule(Pair& child, const Pair& pair,
+                                              const std::string& key) {
+  const PdfField* const now = after_.fields.find(pair.holder);
+  if (before_.fields.is_signed(std::string(child.name))) {
     child.code = &kPdfChangeSignedField;
     return;
   }
-  if (!after_.fields.is_signed(child.name)) return;
+  if (now == nullptr || now->name != child.name || !after_.fields.is_signed(now->name)) return;
   const bool new_value = key == "/V" && child.before.isNull() && child.after.isDictionary();
   if (new_value) {
-    const bool stamp = name_of(member(child.after, "/SubFilter")) == "/ETSI.RFC3161";
-    note({stamp ? PdfChange::timestamp : PdfChange::signature,
-          stamp ? &kPdfChangeTimestamp : &kPdfChangeSignature, child.name});
-    result_.fields.insert(child.name);
+    note_signed(*now);
+    result_.fields.insert(now->name);
   }
-  if (new_value || key == "/AP" || key == "/M" || key == "/AS" || key == "/DA") {
+  const bool shown = key == "/AP" || key == "/AS";
+  if (new_value || shown || key == "/M" || key == "/DA") {
     child.place = Place::free;
-    child.meaning = Meaning::silent;
+    // 12.8.5: a document timestamp is no one's signature and has nothing to show.
+    const bool of_stamp = shown && now->is_timestamp() && shows_something(now->dictionary);
+    child.meaning = of_stamp ? Meaning::stamp_appearance : Meaning::silent;
   } else if (key == "/F" && child.after.isInteger()) {
     // Print and Locked may be set when signing; nothing may come out of hiding.
     const long long was = child.before.isInteger() ? child.before.getIntValue() : 0;
     const bool only_set = (child.after.getIntValue() & ~(4LL | 128LL)) == (was & ~(4LL | 128LL));
-    if (only_set) child.place = Place::free;
+    if (only_set && is_hidden(child.before) == is_hidden(child.after)) child.place = Place::free;
   }
 }
 
@@ -216,9 +263,10 @@ void RevisionComparison::match_arrays(const Pair& pair) {
   QPDFObjectHandle after = pair.after;
   const int size = after.getArrayNItems();
   std::map<QPDFObjGen, int> last;  // where each stands, so that none is looked for in vain
+  if (!take(static_cast<std::size_t>(size))) return;
   for (int i = 0; i < size; ++i) last[after.getArrayItem(i).getObjGen()] = i;
   int at = 0;
-  for (int i = 0; i < before.getArrayNItems(); ++i) {
+  for (int i = 0; i < before.getArrayNItems() && !exhausted_; ++i) {
     QPDFObjectHandle held = before.getArrayItem(i);
     const QPDFObjGen id = held.getObjGen();
     const auto known = last.find(id);
@@ -233,7 +281,7 @@ void RevisionComparison::match_arrays(const Pair& pair) {
     child.before = held;
     child.after = after.getArrayItem(at++);
     child.place = pair.place == Place::fields ? Place::strict : Place::annotation;
-    queue_.push_back(std::move(child));
+    push(std::move(child));
   }
   while (at < size) take_new(pair, after.getArrayItem(at++));
 }
@@ -247,7 +295,6 @@ void RevisionComparison::take_removed(const Pair& pair, QPDFObjectHandle one) {
 }
 
 void RevisionComparison::take_new(const Pair& pair, QPDFObjectHandle one) {
-  if (left_ > 0) --left_;
   if (pair.place == Place::fields) {
     new_field(one);
   } else {
@@ -264,16 +311,13 @@ void RevisionComparison::new_field(QPDFObjectHandle one) {
   }
   QPDFObjectHandle dictionary = field->dictionary;
   if (acts(dictionary)) return note_content(kPdfChangeActions, place);
-  const bool stamp = name_of(member(field->value, "/SubFilter")) == "/ETSI.RFC3161";
-  note({stamp ? PdfChange::timestamp : PdfChange::signature,
-        stamp ? &kPdfChangeTimestamp : &kPdfChangeSignature, field->name});
+  note_signed(*field);
   bool visible = shows_something(dictionary);
   QPDFObjectHandle kids = dictionary.getKey("/Kids");
   for (int i = 0; kids.isArray() && i < kids.getArrayNItems(); ++i) {
     QPDFObjectHandle kid = kids.getArrayItem(i);
-    if (!kid.isDictionary() || acts(kid) || kid.hasKey("/T")) {
-      return note_content(kPdfChangeForm, place);
-    }
+    // Nothing is hung below a widget, where no one looks.
+    if (!is_mere_widget(kid)) return note_content(kPdfChangeForm, place);
     visible = visible || shows_something(kid);
   }
   if (visible) note({PdfChange::signature, &kPdfChangeVisible, field->name, true});

@@ -5,10 +5,13 @@
 // all of them are differences. Not here: what a signer allows (pdf_permissions.hpp). Internal.
 #pragma once
 
+#include <compare>
 #include <set>
 #include <string>
+#include <tuple>
 #include <vector>
 
+#include "validators/base/budget.hpp"
 #include "validators/base/finding.hpp"
 #include "validators/signature/pdf.hpp"
 #include "validators/signature/pdf_fields.hpp"
@@ -41,10 +44,30 @@ struct PdfComparison {
   std::vector<PdfChange> kinds() const;  // mildest first
 };
 
-// left: values that may still be compared, for all comparisons of one file.
-PdfComparison compare_revisions(PdfRevision& before, PdfRevision& after, std::size_t& left);
+// The name of a field, and its signature dictionary (the field where that is no object of its own).
+struct StampId {
+  std::string field;
+  QPDFObjGen dictionary;
 
-// Objects in the octets after `before` that the tables of `after` do not list.
-PdfComparison unlisted_objects(PdfRevision& before, PdfRevision& after);
+  friend auto operator<=>(const StampId& a, const StampId& b) {
+    const auto numbers = [](QPDFObjGen id) { return std::pair(id.getObj(), id.getGen()); };
+    return std::tuple(std::string_view(a.field), numbers(a.dictionary)) <=>
+           std::tuple(std::string_view(b.field), numbers(b.dictionary));
+  }
+};
+StampId stamp_id(const PdfField& field);
+
+// What all comparisons of one file share.
+struct ComparisonScope {
+  Budget& budget;                        // Resource::bytes, of streams that are held together
+  std::set<StampId> stamps{};            // document timestamps whose tokens hold
+  std::size_t values = kMaxPdfCompared;  // that may still be compared
+};
+PdfComparison compare_revisions(PdfRevision& before, PdfRevision& after, ComparisonScope& scope);
+
+// What the octets after `before` hold that objects do not tell: objects that the tables of `after`
+// do not list, tables that do not go on from those of `before`, or that older readers do not know.
+// after: the next revision.
+PdfComparison look_at_octets(PdfRevision& before, PdfRevision& after);
 
 }  // namespace baytrust::signature

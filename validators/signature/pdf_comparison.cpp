@@ -2,65 +2,51 @@
 
 #include <algorithm>
 
-#include "validators/signature/pdf_codes.hpp"
-#include "validators/signature/pdf_octets.hpp"
+#include "validators/signature/pdf_change_codes.hpp"
 
 namespace baytrust::signature {
 namespace {
 
-constexpr std::size_t kMaxDifferences = 64;
-constexpr std::size_t kMaxStarts = 1U << 20U;
+// Values that are skipped cost as much as one that is compared.
+constexpr std::size_t kSkipped = 64;
+constexpr std::size_t kMaxParameters = 1'024;  // of an object stream's dictionary
 
 bool is_scalar(QPDFObjectHandle value) {
   return !value.isArray() && !value.isDictionary() && !value.isStream();
 }
 
+// Nothing below the value is an object of its own.
+bool is_direct_throughout(QPDFObjectHandle value) {
+  std::vector<QPDFObjectHandle> pending{value};
+  for (std::size_t looked_at = 0; !pending.empty(); ++looked_at) {
+    QPDFObjectHandle next = pending.back();
+    pending.pop_back();
+    if (next.isIndirect() || looked_at == kMaxParameters) return false;
+    if (next.isDictionary()) {
+      for (const auto& [key, held] : next.getDictAsMap()) pending.push_back(held);
+    } else if (next.isArray()) {
+      if (next.getArrayNItems() > static_cast<int>(kMaxParameters)) return false;
+      for (int i = 0; i < next.getArrayNItems(); ++i) pending.push_back(next.getArrayItem(i));
+    }
+  }
+  return true;
+}
+
+// What is read of a value by itself, but for a stream's octets.
+std::string text_of(QPDFObjectHandle value) {
+  return value.isStream() ? value.getDict().unparse() : value.unparseResolved();
+}
+
 }  // namespace
 
-std::string_view fact_name(const Code& code) {
-  for (const Code* held : {&kPdfChangeTimestamp, &kPdfChangeSignature, &kPdfChangeVisible,
-                           &kPdfChangeFormFill, &kPdfChangeSignedField, &kPdfChangeAppearance}) {
-    if (code == *held) return "field";
-  }
-  for (const Code* held : {&kPdfChangeImmaterial, &kPdfChangeEvidence, &kPdfChangeHybrid}) {
-    if (code == *held) return "";
-  }
-  if (code == kPdfChangeTrailing) return "octets";
-  if (code == kPdfChangeTooLarge) return "limit";
-  return "object";
-}
-
-void PdfComparison::add(const PdfDifference& difference) {
-  if (std::find(differences.begin(), differences.end(), difference) != differences.end()) return;
-  const bool kind_is_new =
-      std::none_of(differences.begin(), differences.end(),
-                   [&](const auto& held) { return held.kind == difference.kind; });
-  if (differences.size() < kMaxDifferences || kind_is_new) differences.push_back(difference);
-}
-
-void PdfComparison::add(const PdfComparison& more) {
-  for (const auto& difference : more.differences) add(difference);
-  fields.insert(more.fields.begin(), more.fields.end());
-}
-
-std::vector<PdfChange> PdfComparison::kinds() const {
-  std::set<PdfChange> kinds;
-  for (const auto& difference : differences) kinds.insert(difference.kind);
-  return {kinds.begin(), kinds.end()};
-}
-
-RevisionComparison::RevisionComparison(PdfRevision& before, PdfRevision& after, std::size_t& left)
-    : before_(before), after_(after), left_(left) {}
+RevisionComparison::RevisionComparison(PdfRevision& before, PdfRevision& after,
+                                       ComparisonScope& scope)
+    : before_(before), after_(after), scope_(scope) {}
 
 PdfComparison RevisionComparison::run() {
   find_changed();
   compare_trailers();
-  while (!queue_.empty()) {
-    if (left_ == 0) {
-      note_content(kPdfChangeTooLarge, std::to_string(kMaxPdfCompared));
-      break;
-    }
-    --left_;
+  while (!queue_.empty() && !exhausted_) {
     Pair next = std::move(queue_.front());
     queue_.pop_front();
     visit(std::move(next));
@@ -69,6 +55,21 @@ PdfComparison RevisionComparison::run() {
   look_for_odd_tables();
   if (result_.differences.empty()) note({PdfChange::immaterial, &kPdfChangeImmaterial, {}});
   return std::move(result_);
+}
+
+// Counted before they are kept.
+bool RevisionComparison::take(std::size_t values) {
+  if (exhausted_ || values > scope_.values) {
+    exhausted_ = true;
+    note_content(kPdfChangeTooLarge, std::to_string(kMaxPdfCompared));
+    return false;
+  }
+  scope_.values -= values;
+  return true;
+}
+
+void RevisionComparison::push(Pair pair) {
+  if (take(1)) queue_.push_back(std::move(pair));
 }
 
 void RevisionComparison::note_content(const Code& code, std::string place) {
@@ -82,9 +83,8 @@ bool RevisionComparison::container_is_plain(int number) {
   QPDFObjectHandle container = after_.file.object(QPDFObjGen(number, 0));
   bool plain = container.isStream();
   if (plain) {
-    QPDFObjectHandle dictionary = container.getDict();
-    for (const auto& key : dictionary.getKeys()) {
-      if (key != "/Extends" && dictionary.getKey(key).isIndirect()) plain = false;
+    for (const auto& [key, value] : container.getDict().getDictAsMap()) {
+      if (key != "/Extends" && !is_direct_throughout(value)) plain = false;
     }
   }
   plain_containers_.emplace(number, plain);
@@ -119,6 +119,19 @@ void RevisionComparison::find_changed() {
   }
 }
 
+// 7.3.10: of an object that is new. A reader that looks for the number alone finds it where the
+// number was in use, or was referred to, in another generation.
+bool RevisionComparison::is_other_generation(const QPDFObjGen& id) const {
+  const auto& before = before_.file.entries();
+  const auto used = before.lower_bound(QPDFObjGen(id.getObj(), 0));
+  if (used != before.end() && used->first.getObj() == id.getObj()) return true;
+  for (auto reached = reached_.lower_bound(QPDFObjGen(id.getObj(), 0));
+       reached != reached_.end() && reached->getObj() == id.getObj(); ++reached) {
+    if (*reached != id) return true;
+  }
+  return false;
+}
+
 void RevisionComparison::compare_trailers() {
   QPDFObjectHandle before = before_.file.qpdf().getTrailer();
   QPDFObjectHandle after = after_.file.qpdf().getTrailer();
@@ -127,22 +140,33 @@ void RevisionComparison::compare_trailers() {
     note_content(kPdfChangeCatalog, to_string(root.getObjGen()));
   }
   if (after.hasKey("/XRefStm")) note_content(kPdfChangeHybrid, {});
-  queue_.push_back({.before = before.getKey("/Info"),
-                    .after = after.getKey("/Info"),
-                    .place = Place::information,
-                    .code = &kPdfChangeMetadata});
-  queue_.push_back({.before = before.getKey("/Root"),
-                    .after = root,
-                    .place = Place::catalog,
-                    .code = &kPdfChangeCatalog});
+  push({.before = before.getKey("/Info"),
+        .after = after.getKey("/Info"),
+        .place = Place::information,
+        .code = &kPdfChangeMetadata});
+  push({.before = before.getKey("/Root"),
+        .after = root,
+        .place = Place::catalog,
+        .code = &kPdfChangeCatalog});
 }
 
-// The same octets are the same object, but for a stream whose length is said elsewhere.
-bool RevisionComparison::reads_alike(QPDFObjectHandle value) const {
-  if (value.isNull()) return false;
-  if (!value.isStream()) return true;
-  QPDFObjectHandle length = value.getDict().getKey("/Length");
-  return !length.isIndirect() || !is_changed(length.getObjGen());
+// What begins at the same octet is the same object where it also ends before the earlier revision
+// does, and, of a stream, where its length is not said elsewhere. Both are read: the earlier one
+// from the earlier octets alone.
+bool RevisionComparison::reads_alike(const QPDFObjGen& id, QPDFObjectHandle before,
+                                     QPDFObjectHandle after) {
+  const auto known = alike_.find(id);
+  if (known != alike_.end()) return known->second;
+  const bool same_text =
+      before.getTypeCode() == after.getTypeCode() && text_of(before) == text_of(after);
+  if (!same_text) note_content(kPdfChangeRunsPast, to_string(id));
+  bool alike = same_text && !after.isNull();
+  if (alike && after.isStream()) {
+    alike = before.getDict().getKey("/Length").unparseResolved() ==
+            after.getDict().getKey("/Length").unparseResolved();
+  }
+  alike_.emplace(id, alike);
+  return alike;
 }
 
 // Both sides as values; false where the pair was seen.
@@ -151,7 +175,7 @@ bool RevisionComparison::resolve(Pair& pair) {
   const QPDFObjGen before = pair.before.isIndirect() ? pair.before.getObjGen() : QPDFObjGen();
   const QPDFObjGen after = pair.after.isIndirect() ? pair.after.getObjGen() : QPDFObjGen();
   const bool named = pair.meaning == Meaning::value || pair.meaning == Meaning::appearance;
-  const std::string name = pair.place == Place::free && named ? pair.name : std::string();
+  const std::string_view name = pair.place == Place::free && named ? pair.name : "";
   if (both && !seen_.insert({before, after, pair.place, pair.meaning, name}).second) return false;
   if (before.isIndirect()) {
     reached_.insert(before);
@@ -166,7 +190,8 @@ bool RevisionComparison::resolve(Pair& pair) {
     pair.same = false;
   }
   // One copy serves both sides: what differs below it is asked for by number again.
-  if (both && before == after && !is_changed(after) && reads_alike(pair.after)) {
+  if (both && before == after && !is_changed(after) &&
+      reads_alike(after, pair.before, pair.after)) {
     pair.before = pair.after;
     pair.same = true;
   }
@@ -233,19 +258,34 @@ void RevisionComparison::compare_arrays(const Pair& pair) {
   QPDFObjectHandle after = pair.after;
   const int size = after.getArrayNItems();
   if (before.getArrayNItems() != size) difference(pair);
-  for (int i = 0; i < std::min(size, before.getArrayNItems()); ++i) {
+  if (!take(static_cast<std::size_t>(size) / kSkipped)) return;
+  for (int i = 0; i < std::min(size, before.getArrayNItems()) && !exhausted_; ++i) {
     Pair child = pair;
     child.before = before.getArrayItem(i);
     child.after = after.getArrayItem(i);
     if (pair.same && is_scalar(child.after) && !child.after.isIndirect()) continue;
-    queue_.push_back(std::move(child));
+    push(std::move(child));
   }
+}
+
+// Both are read for it.
+bool RevisionComparison::take_octets(QPDFObjectHandle stream) {
+  QPDFObjectHandle length = stream.getDict().getKey("/Length");
+  const long long octets = length.isInteger() ? length.getIntValue() : 0;
+  if (octets <= 0 || scope_.budget.spend(Resource::bytes, static_cast<std::uint64_t>(octets))) {
+    return true;
+  }
+  note_content(kPdfChangeTooLarge, std::to_string(octets));
+  return false;
 }
 
 void RevisionComparison::compare_streams(const Pair& pair) {
   QPDFObjectHandle before = pair.before;
   QPDFObjectHandle after = pair.after;
-  if (!pair.same && raw_stream_digest(before) != raw_stream_digest(after)) difference(pair);
+  if (!pair.same) {
+    if (!take_octets(before) || !take_octets(after)) return;
+    if (raw_stream_digest(before) != raw_stream_digest(after)) difference(pair);
+  }
   Pair dictionaries = pair;
   dictionaries.before = before.getDict();
   dictionaries.after = after.getDict();
@@ -259,19 +299,21 @@ void RevisionComparison::compare_dictionaries(const Pair& pair) {
   std::set<std::string> keys;
   for (const auto& [key, value] : after.getDictAsMap()) keys.insert(key);
   for (const auto& [key, value] : before.getDictAsMap()) keys.insert(key);
+  if (!take(keys.size() / kSkipped)) return;
   for (const auto& key : keys) {
+    if (exhausted_) return;
     QPDFObjectHandle value = after.getKey(key);
     if (pair.same && !value.isIndirect() && is_scalar(value)) continue;
     // Back to what it belongs to: nothing below an allowed difference leads there.
     if (pair.place == Place::free && (key == "/P" || key == "/Parent")) continue;
-    queue_.push_back(rule(pair, key));
+    push(rule(pair, key));
   }
 }
 
 void RevisionComparison::difference(const Pair& pair) {
   if (pair.place != Place::free) {
     const bool of_field = pair.code != nullptr && fact_name(*pair.code) == "field";
-    return note_content(*pair.code, of_field ? pair.name : to_string(pair.holder));
+    return note_content(*pair.code, of_field ? std::string(pair.name) : to_string(pair.holder));
   }
   switch (pair.meaning) {
     case Meaning::silent:
@@ -288,18 +330,20 @@ void RevisionComparison::difference(const Pair& pair) {
     case Meaning::appearance:
       redrawn_.insert(pair.name);
       return;
+    case Meaning::stamp_appearance:
+      return note({PdfChange::signature, &kPdfChangeVisible, std::string(pair.name), true});
   }
 }
 
 // A field that shows something else and has the value it had is a picture over the page.
 void RevisionComparison::conclude_fields() {
   for (const auto& name : filled_) {
-    note({PdfChange::form_fill, &kPdfChangeFormFill, name});
-    result_.fields.insert(name);
+    note({PdfChange::form_fill, &kPdfChangeFormFill, std::string(name)});
+    result_.fields.emplace(name);
   }
   for (const auto& name : redrawn_) {
-    if (!filled_.contains(name)) note_content(kPdfChangeAppearance, name);
-    result_.fields.insert(name);
+    if (!filled_.contains(name)) note_content(kPdfChangeAppearance, std::string(name));
+    result_.fields.emplace(name);
   }
 }
 
@@ -314,47 +358,18 @@ void RevisionComparison::look_for_odd_tables() {
                                ? after.find(QPDFObjGen(entry->second.getObjStreamNumber(), 0))
                                : entry;
     const bool compared = before.contains(id);
+    if (!compared && is_other_generation(id)) note_content(kPdfChangeGeneration, to_string(id));
     if (container != after.end() && container->second.getType() == 1 &&
         container->second.getOffset() < old_octets) {
       note_content(kPdfChangePointsBack, to_string(id));
-    } else if (compared && !reached_.contains(id) && left_ > 0) {
+    } else if (compared && !reached_.contains(id) && !exhausted_) {
       note_content(kPdfChangeUnreached, to_string(id));
     }
   }
 }
 
-PdfComparison compare_revisions(PdfRevision& before, PdfRevision& after, std::size_t& left) {
-  return RevisionComparison(before, after, left).run();
-}
-
-PdfComparison unlisted_objects(PdfRevision& before, PdfRevision& after) {
-  PdfComparison out;
-  const std::uint64_t begin = before.file.octets().size();
-  const ByteView later = after.file.octets().subspan(begin);
-  std::set<std::uint64_t> listed;
-  for (const auto& [id, entry] : after.file.entries()) {
-    if (entry.getType() == 1) listed.insert(static_cast<std::uint64_t>(entry.getOffset()));
-  }
-  // A cross-reference stream need not list itself.
-  if (const auto table = last_startxref(later)) listed.insert(*table);
-  const auto starts = object_starts(later, kMaxStarts);
-  if (starts.size() > kMaxStarts) {
-    out.add({PdfChange::content, &kPdfChangeTooLarge, std::to_string(kMaxStarts)});
-    return out;
-  }
-  for (const auto& start : starts) {
-    if (listed.contains(begin + start.at)) continue;
-    out.add({PdfChange::content, &kPdfChangeUnlisted, std::to_string(start.number)});
-  }
-  return out;
-}
-
-Result<PdfRevision> open_revision(ByteView octets) {
-  auto file = PdfFile::open(octets);
-  if (!file) return file.error();
-  auto fields = PdfFields::read(*file);
-  if (!fields) return fields.error();
-  return PdfRevision{*std::move(file), *std::move(fields)};
+PdfComparison compare_revisions(PdfRevision& before, PdfRevision& after, ComparisonScope& scope) {
+  return RevisionComparison(before, after, scope).run();
 }
 
 }  // namespace baytrust::signature

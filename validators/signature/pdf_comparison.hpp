@@ -13,7 +13,7 @@ namespace baytrust::signature {
 
 class RevisionComparison {
  public:
-  RevisionComparison(PdfRevision& before, PdfRevision& after, std::size_t& left);
+  RevisionComparison(PdfRevision& before, PdfRevision& after, ComparisonScope& scope);
   PdfComparison run();
 
  private:
@@ -31,24 +31,36 @@ class RevisionComparison {
     additions_below,  // one of its kinds
     information,
   };
-  enum class Meaning : std::uint8_t { silent, immaterial, evidence, annotation, value, appearance };
+  enum class Meaning : std::uint8_t {
+    silent,
+    immaterial,
+    evidence,
+    annotation,
+    value,
+    appearance,
+    stamp_appearance,
+  };
   struct Pair {
     QPDFObjectHandle before;
     QPDFObjectHandle after;
     Place place = Place::strict;
     const Code* code = nullptr;  // of a difference where none is allowed
-    std::string name{};          // of the field it belongs to
+    std::string_view name{};     // of the field it belongs to; before_ holds it
     Meaning meaning = Meaning::silent;
     QPDFObjGen holder{};  // the object that the value is in
     bool same = false;    // the same octets on both sides
   };
 
   // What is compared: pdf_comparison.cpp.
+  bool take(std::size_t values);
+  bool take_octets(QPDFObjectHandle stream);
+  void push(Pair pair);
   void find_changed();
+  bool is_other_generation(const QPDFObjGen& id) const;
   bool is_changed(const QPDFObjGen& id) const { return changed_.contains(id); }
   bool same_octets(const QPDFXRefEntry& before, const QPDFXRefEntry& after);
   bool container_is_plain(int number);
-  bool reads_alike(QPDFObjectHandle value) const;
+  bool reads_alike(const QPDFObjGen& id, QPDFObjectHandle before, QPDFObjectHandle after);
   void compare_trailers();
   void visit(Pair pair);
   bool resolve(Pair& pair);
@@ -70,7 +82,10 @@ class RevisionComparison {
   void form_rule(Pair& child, const std::string& key);
   void annotation_rule(Pair& child, const Pair& pair, const std::string& key) const;
   void field_rule(Pair& child, const Pair& pair, const std::string& key);
-  void signature_field_rule(Pair& child, const std::string& key);
+  void fillable_field_rule(Pair& child, const Pair& pair, const PdfField& field,
+                           const std::string& key) const;
+  void signature_field_rule(Pair& child, const Pair& pair, const std::string& key);
+  void note_signed(const PdfField& field);
   void match_arrays(const Pair& pair);
   void take_new(const Pair& pair, QPDFObjectHandle one);
   void take_removed(const Pair& pair, QPDFObjectHandle one);
@@ -79,15 +94,17 @@ class RevisionComparison {
 
   PdfRevision& before_;
   PdfRevision& after_;
-  std::size_t& left_;
+  ComparisonScope& scope_;
+  bool exhausted_ = false;
   PdfComparison result_;
   std::set<QPDFObjGen> changed_;  // other octets, or on one side only
   std::set<QPDFObjGen> reached_;
-  std::set<std::tuple<QPDFObjGen, QPDFObjGen, Place, Meaning, std::string>> seen_;
+  std::set<std::tuple<QPDFObjGen, QPDFObjGen, Place, Meaning, std::string_view>> seen_;
   std::deque<Pair> queue_;
+  std::map<QPDFObjGen, bool> alike_;
   std::map<int, bool> plain_containers_;
-  std::set<std::string> filled_;  // fields by name: another value, another appearance
-  std::set<std::string> redrawn_;
+  std::set<std::string_view> filled_;  // fields by name: another value, another appearance
+  std::set<std::string_view> redrawn_;
 };
 
 }  // namespace baytrust::signature

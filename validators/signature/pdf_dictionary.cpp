@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "validators/signature/pdf_change_codes.hpp"
 #include "validators/signature/pdf_codes.hpp"
 #include "validators/signature/pdf_octets.hpp"
 
@@ -183,7 +184,7 @@ void Reading::read_lock(QPDFObjectHandle lock) {
   QPDFObjectHandle fields = lock.getKey("/Fields");
   for (int i = 0; fields.isArray() && i < std::min(fields.getArrayNItems(), kMaxLocked); ++i) {
     QPDFObjectHandle name = fields.getArrayItem(i);
-    if (name.isString()) read.fields.push_back(name.getUTF8Value());
+    if (name.isString()) read.fields.insert(name.getUTF8Value());
   }
   out_.locks.push_back(std::move(read));
 }
@@ -193,9 +194,10 @@ void Reading::read_lock(QPDFObjectHandle lock) {
 // A field that is named, and what is below it.
 bool FieldLock::covers(const std::string& name) const {
   if (action == Action::all) return true;
-  const bool named = std::any_of(fields.begin(), fields.end(), [&](const std::string& held) {
-    return name == held || name.starts_with(held + ".");
-  });
+  bool named = fields.contains(name);
+  for (std::size_t dot = 0; !named && (dot = name.find('.', dot)) != std::string::npos; ++dot) {
+    named = fields.contains(std::string_view(name).substr(0, dot));
+  }
   return named == (action == Action::include);
 }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -19,7 +20,7 @@ namespace baytrust::signature {
 struct FieldLock {
   enum class Action : std::uint8_t { all, include, exclude };
   Action action = Action::all;
-  std::vector<std::string> fields;
+  std::set<std::string, std::less<>> fields;
 
   bool covers(const std::string& name) const;
 };

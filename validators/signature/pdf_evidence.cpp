@@ -7,11 +7,13 @@
 #include "validators/signature/pdf.hpp"
 #include "validators/signature/pdf_codes.hpp"
 #include "validators/signature/pdf_fields.hpp"
+#include "validators/signature/pdf_filters.hpp"
 
 namespace baytrust::signature {
 namespace {
 
-constexpr std::size_t kMaxKeys = 1'024;
+// Items that are looked at, those that another array had among them.
+constexpr std::size_t kMaxLookedAt = 64 * kMaxPdfEvidenceItems;
 
 class StoreReading {
  public:
@@ -29,6 +31,7 @@ class StoreReading {
   SecurityStore out_;
   std::set<QPDFObjGen> seen_;
   std::uint64_t left_ = kMaxPdfEvidence;
+  std::size_t looked_at_ = 0;
 };
 
 SecurityStore StoreReading::run() {
@@ -38,8 +41,6 @@ SecurityStore StoreReading::run() {
   QPDFObjectHandle by_signature = store.getKey("/VRI");
   if (by_signature.isDictionary()) {
     for (const auto& key : by_signature.getKeys()) {
-      if (out_.signatures.size() == kMaxKeys) break;
-      out_.signatures.push_back(key.substr(1));
       QPDFObjectHandle one = by_signature.getKey(key);
       // They are to be in the store's own arrays too; not every writer does.
       if (one.isDictionary()) read_arrays(one, {"/Cert", "/CRL", "/OCSP"});
@@ -58,6 +59,7 @@ void StoreReading::read_array(QPDFObjectHandle array, Kind kind) {
   if (array.isNull()) return;
   if (!array.isArray()) return say(kPdfEvidenceUnreadable, kind);
   for (int i = 0; i < array.getArrayNItems(); ++i) {
+    if (looked_at_++ >= kMaxLookedAt) return say(kPdfEvidenceTooMuch, kind);
     QPDFObjectHandle stream = array.getArrayItem(i);
     if (!stream.isStream()) {
       say(kPdfEvidenceUnreadable, kind);
@@ -65,13 +67,16 @@ void StoreReading::read_array(QPDFObjectHandle array, Kind kind) {
     }
     if (!seen_.insert(stream.getObjGen()).second) continue;
     if (seen_.size() > kMaxPdfEvidenceItems) return say(kPdfEvidenceTooMuch, kind);
-    const auto octets = decoded_stream(stream, std::min<std::uint64_t>(kMaxPdfStream, left_));
+    const auto limit = std::min<std::uint64_t>(kMaxPdfStream, left_);
+    DecodeBudget decoding(limit);
+    const auto octets = decoded_stream(stream, decoding);
+    // Also what was decoded in vain.
+    left_ -= std::max<std::uint64_t>(decoding.taken(), octets ? octets->size() : 0);
     if (!octets) {
       const bool too_much = octets.error().code() == kPdfStreamTooLarge;
       say(too_much ? kPdfEvidenceTooMuch : kPdfEvidenceUnreadable, kind);
       continue;
     }
-    left_ -= octets->size();
     take(*octets, kind);
   }
 }
@@ -104,13 +109,6 @@ void StoreReading::say(const Code& code, Kind kind) {
 }
 
 }  // namespace
-
-bool SecurityStore::names(ByteView contents, ByteView cms) const {
-  const auto has = [&](const std::string& key) {
-    return std::find(signatures.begin(), signatures.end(), key) != signatures.end();
-  };
-  return has(validation_key(contents)) || has(validation_key(cms));
-}
 
 SecurityStore read_security_store(PdfFile& file) { return StoreReading(file).run(); }
 

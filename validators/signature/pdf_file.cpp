@@ -73,7 +73,8 @@ Result<PdfFile> PdfFile::open(ByteView octets) {
   // ISO 32000-2 7.5.2. Nothing before it: offsets and ranges count from the first octet.
   if (!as_text(octets).starts_with(kHeader)) return Error(kPdfNotPdf, "pdf");
   PdfFile file(octets);
-  DecodeBudget budget(std::clamp<std::uint64_t>(octets.size(), kMinOpening, kMaxOpening));
+  DecodeBudget budget(std::clamp<std::uint64_t>(octets.size(), kMinOpening, kMaxOpening),
+                      DecodeBudget::current());
   try {
     // libqpdf reads only; its type is not const.
     auto* const data = const_cast<unsigned char*>(octets.data());
@@ -109,11 +110,10 @@ std::vector<std::string> PdfFile::take_warnings() {
   return out;
 }
 
-Result<Bytes> decoded_stream(QPDFObjectHandle stream, std::uint64_t limit) {
-  DecodeBudget budget(limit);
-  Collector collector(limit);
+Result<Bytes> decoded_stream(QPDFObjectHandle stream, const DecodeBudget& decoding) {
+  Collector collector(decoding.left());
   const bool whole = stream.pipeStreamData(&collector, 0, qpdf_dl_generalized, true);
-  if (budget.exceeded() || collector.exceeded) return Error(kPdfStreamTooLarge, "pdf");
+  if (decoding.exceeded() || collector.exceeded) return Error(kPdfStreamTooLarge, "pdf");
   if (!whole) return Error(kPdfDamaged, "pdf", {{"cause", "stream"}});
   return std::move(collector.octets);
 }

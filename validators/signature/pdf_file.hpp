@@ -16,12 +16,15 @@
 
 namespace baytrust::signature {
 
+class DecodeBudget;
+
 class PdfFile {
  public:
   using Entries = std::map<QPDFObjGen, QPDFXRefEntry>;
 
-  // octets outlive it. Errors: pdf.not_pdf, pdf.too_large, pdf.damaged, pdf.xref.loop,
-  // pdf.encrypted, pdf.objects.too_many, pdf.stream.too_large.
+  // octets outlive it. What is decoded counts in the DecodeBudget around it, too. Errors:
+  // pdf.not_pdf, pdf.too_large, pdf.damaged, pdf.xref.loop, pdf.encrypted, pdf.objects.too_many,
+  // pdf.stream.too_large.
   static Result<PdfFile> open(ByteView octets);
 
   ByteView octets() const { return octets_; }
@@ -39,8 +42,9 @@ class PdfFile {
   Entries entries_;
 };
 
-// A stream's decoded octets, at most `limit`. Error: pdf.stream.too_large.
-Result<Bytes> decoded_stream(QPDFObjectHandle stream, std::uint64_t limit);
+// A stream's decoded octets, within what is left of the innermost budget, which `decoding` is.
+// Errors: pdf.stream.too_large, pdf.damaged.
+Result<Bytes> decoded_stream(QPDFObjectHandle stream, const DecodeBudget& decoding);
 // SHA-256 of a stream's octets as they are in the file.
 Digest raw_stream_digest(QPDFObjectHandle stream);
 

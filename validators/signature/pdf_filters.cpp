@@ -146,7 +146,8 @@ void register_once() {
 
 }  // namespace
 
-DecodeBudget::DecodeBudget(std::uint64_t octets) : left_(octets), outer_(innermost) {
+DecodeBudget::DecodeBudget(std::uint64_t octets, DecodeBudget* also)
+    : all_(octets), left_(octets), also_(also), outer_(innermost) {
   register_once();
   innermost = this;
 }
@@ -154,8 +155,9 @@ DecodeBudget::DecodeBudget(std::uint64_t octets) : left_(octets), outer_(innermo
 DecodeBudget::~DecodeBudget() { innermost = outer_; }
 
 bool DecodeBudget::take(std::uint64_t octets) {
-  if (exceeded_ || octets > left_) {
+  if (exceeded_ || octets > left_ || (also_ != nullptr && !also_->take(octets))) {
     exceeded_ = true;
+    left_ = 0;
     return false;
   }
   left_ -= octets;

@@ -22,28 +22,56 @@ int hex_value(char c) {
   return -1;
 }
 
-// Steps back over one run of characters; empty where there is none.
+// Comments, a line each, that may stand between two words of a header; none has as many.
+constexpr int kMaxComments = 16;
+
+// Steps back over one run of characters; `end` where there is none. All runs before one "obj" lie
+// behind the "obj" before it, so that they are walked once.
 template <class Is>
-std::optional<std::size_t> before_run(std::string_view text, std::size_t end, Is is) {
-  std::size_t at = end;
-  while (at > 0 && end - at < 16 && is(text[at - 1])) --at;
-  if (at == end) return std::nullopt;
-  return at;
+std::size_t before_run(std::string_view text, std::size_t end, Is is) {
+  while (end > 0 && is(text[end - 1])) --end;
+  return end;
+}
+
+// Back over digits to where a header's number begins.
+std::optional<ObjectStart> number_before(std::string_view text, std::size_t end) {
+  const std::size_t begin = before_run(text, end, is_digit);
+  if (begin == end) return std::nullopt;
+  ObjectStart out{begin, 0};
+  std::from_chars(text.data() + begin, text.data() + end, out.number);
+  return out;
+}
+
+// Back over blanks and comments (7.2.4); then `read` goes on. A line may have several places where
+// a comment could begin: a percent sign in a string begins none.
+template <class Read>
+std::optional<ObjectStart> before_blanks(std::string_view text, std::size_t end, Read read,
+                                         int comments = 0) {
+  const std::size_t at = before_run(text, end, is_space);
+  if (at < end || comments > 0) {
+    if (const auto found = read(at)) return found;
+  }
+  const bool line_ended = text.substr(at, end - at).find_first_of("\r\n") != std::string_view::npos;
+  if (at == 0 || !line_ended) return std::nullopt;
+  if (comments == kMaxComments) return ObjectStart{at, 0};  // rather one too many
+  const std::size_t line = text.find_last_of("\r\n", at - 1);
+  std::size_t mark = line == std::string_view::npos ? 0 : line + 1;
+  const std::string_view before = text.substr(0, at);
+  while ((mark = before.find('%', mark)) != std::string_view::npos) {
+    if (const auto found = before_blanks(text, mark, read, comments + 1)) return found;
+    ++mark;
+  }
+  return std::nullopt;
 }
 
 // Where "N G " begins that ends at `end`.
 std::optional<ObjectStart> header_before(std::string_view text, std::size_t end) {
-  auto at = before_run(text, end, is_space);
-  if (at) at = before_run(text, *at, is_digit);
-  if (at) at = before_run(text, *at, is_space);
-  if (!at) return std::nullopt;
-  const auto begin = before_run(text, *at, is_digit);
-  if (!begin || (*begin > 0 && (is_letter(text[*begin - 1]) || is_digit(text[*begin - 1])))) {
-    return std::nullopt;
-  }
-  ObjectStart out{*begin, 0};
-  std::from_chars(text.data() + *begin, text.data() + *at, out.number);
-  return out;
+  return before_blanks(text, end, [&](std::size_t generation_end) -> std::optional<ObjectStart> {
+    const auto generation = number_before(text, generation_end);
+    if (!generation) return std::nullopt;
+    return before_blanks(text, generation->at,
+                         [&](std::size_t number_end) { return number_before(text, number_end); });
+  });
 }
 
 }  // namespace
@@ -112,6 +140,29 @@ std::vector<ObjectStart> object_starts(ByteView octets, std::size_t limit) {
     at = end;
   }
   return out;
+}
+
+bool names_hybrid_table(ByteView octets) {
+  const std::string_view text = as_text(octets);
+  constexpr std::string_view kName = "XRefStm";
+  for (std::size_t at = 0; (at = text.find('/', at)) != std::string_view::npos;) {
+    ++at;
+    std::size_t next = at;
+    std::size_t same = 0;
+    while (same < kName.size() && next < text.size()) {
+      char c = text[next];
+      if (c == '#' && next + 2 < text.size() && hex_value(text[next + 1]) >= 0 &&
+          hex_value(text[next + 2]) >= 0) {
+        c = static_cast<char>(hex_value(text[next + 1]) << 4 | hex_value(text[next + 2]));
+        next += 2;
+      }
+      if (c != kName[same]) break;
+      ++next;
+      ++same;
+    }
+    if (same == kName.size()) return true;
+  }
+  return false;
 }
 
 std::optional<std::uint64_t> last_startxref(ByteView file) {

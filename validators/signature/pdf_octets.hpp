@@ -22,12 +22,16 @@ bool is_white_space(ByteView octets);
 // The value of `<...>` where the octets are exactly one hexadecimal string.
 std::optional<Bytes> read_hex_string(ByteView octets);
 
-// "N G obj" in the octets; places count from their beginning.
+// "N G obj" in the octets, whatever blanks and comments are between; places count from their
+// beginning.
 struct ObjectStart {
   std::uint64_t at = 0;
   std::uint64_t number = 0;
 };
 std::vector<ObjectStart> object_starts(ByteView octets, std::size_t limit);
+
+// A name XRefStm (7.5.8.4), in any spelling (7.3.5).
+bool names_hybrid_table(ByteView octets);
 
 // The number after the last "startxref".
 std::optional<std::uint64_t> last_startxref(ByteView file);

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "validators/signature/pdf_codes.hpp"
+#include "validators/signature/pdf_change_codes.hpp"
 
 namespace baytrust::signature {
 namespace {

@@ -2,18 +2,15 @@
 
 #include <algorithm>
 
-#include "validators/der/reader.hpp"
-#include "validators/der/walker.hpp"
 #include "validators/signature/cms_algorithms.hpp"
 #include "validators/signature/codes.hpp"
 #include "validators/signature/oids.hpp"
 #include "validators/signature/pdf_codes.hpp"
+#include "validators/signature/timestamp.hpp"
 
 namespace baytrust::signature {
 namespace {
 
-// id-ct-TSTInfo (RFC 3161 2.4.2): 1.2.840.113549.1.9.16.1.4
-constexpr OidView kTstInfo(std::string_view("\x2A\x86\x48\x86\xF7\x0D\x01\x09\x10\x01\x04", 11));
 // Ends of contents that may close an indefinite CMS.
 constexpr std::size_t kMaxEnds = 16;
 
@@ -40,24 +37,6 @@ std::array<ByteView, 2> pieces(ByteView file, const ByteRange& range) {
 
 std::uint64_t covered(const ByteRange& range) {
   return range.end - (range.gap_end - range.gap_begin);
-}
-
-// MessageImprint of TSTInfo.
-struct Imprint {
-  OidView algorithm;
-  ByteView value;
-};
-std::optional<Imprint> read_imprint(ByteView info) {
-  der::Failure failure;
-  der::Walker outer(info, 0, failure);
-  der::Walker fields = outer.enter(der::kSequence);
-  fields.small_integer();
-  fields.oid();
-  der::Walker imprint = fields.enter(der::kSequence);
-  der::Walker algorithm = imprint.enter(der::kSequence);
-  const Imprint read{algorithm.oid(), imprint.octet_string()};
-  if (failure.code != nullptr) return std::nullopt;
-  return read;
 }
 
 bool has(const Findings& findings, const Code& code) {
@@ -180,17 +159,15 @@ PdfTimestamp read_timestamp(const SignatureDictionary& dictionary, std::uint32_t
     return out;
   }
   out.token.token = share(to_bytes(cms));
-  const auto signed_data = SignedData::parse(cms);
-  const bool is_token =
-      signed_data && (*signed_data)->content_type == kTstInfo && (*signed_data)->content;
-  const auto imprint = is_token ? read_imprint(*(*signed_data)->content) : std::nullopt;
-  if (!imprint) {
+  const auto token = Timestamp::parse(cms);
+  if (!token) {
     say(kPdfTokenMalformed);
     return out;
   }
-  const auto hash = crypto::hash_from_oid(imprint->algorithm);
+  const MessageImprint& imprint = token->info().imprint;
+  const auto hash = imprint.hash;
   if (!hash) {
-    say(kPdfImprintUnknown, {{"algorithm", to_string(imprint->algorithm)}});
+    say(kPdfImprintUnknown, {{"algorithm", to_string(imprint.algorithm)}});
     return out;
   }
   if (!around.budget.spend(Resource::bytes, covered(*dictionary.range))) {
@@ -198,13 +175,28 @@ PdfTimestamp read_timestamp(const SignatureDictionary& dictionary, std::uint32_t
     return out;
   }
   out.covered = ContentDigestValue{*hash, covered_digest(around.file, *dictionary.range, *hash)};
-  if (equal(out.covered->value, imprint->value)) {
+  if (equal(out.covered->value, imprint.digest)) {
     say(kPdfImprintMatches);
   } else {
     say(kPdfImprintMismatch,
-        {{"stamped", to_hex(imprint->value)}, {"document", to_hex(out.covered->value)}});
+        {{"stamped", to_hex(imprint.digest)}, {"document", to_hex(out.covered->value)}});
   }
   return out;
+}
+
+bool token_holds(const PdfTimestamp& stamp, std::span<const x509::Certificate> certificates,
+                 const PdfSurroundings& around) {
+  if (!stamp.token.token || !stamp.covered || integrity_of(stamp.findings) != Integrity::good) {
+    return false;
+  }
+  const auto token = Timestamp::parse(*stamp.token.token);
+  if (!token) return false;
+  const TimestampFacts facts = verify(*token,
+                                      {.stamped = std::vector<ContentDigestValue>{*stamp.covered},
+                                       .certificates = certificates,
+                                       .sm2_id = around.inputs.sm2_id},
+                                      around.verifier, around.budget);
+  return facts.integrity == Integrity::good;
 }
 
 Bytes covered_digest(ByteView file, const ByteRange& range, crypto::Hash hash) {

@@ -22,5 +22,9 @@ SignatureFacts verify_part(const SignatureDictionary& dictionary, std::uint32_t 
                            const PdfSurroundings& around);
 PdfTimestamp read_timestamp(const SignatureDictionary& dictionary, std::uint32_t index,
                             const PdfSurroundings& around);
+// Whether the token's own signature is good and stamps what the range covers. Trust in its
+// authority is not asked for. Spends what timestamp.hpp says.
+bool token_holds(const PdfTimestamp& stamp, std::span<const x509::Certificate> certificates,
+                 const PdfSurroundings& around);
 
 }  // namespace baytrust::signature

@@ -1,5 +1,6 @@
 #include "validators/signature/pdf_timestamps.hpp"
 
+#include "validators/signature/cms_timestamps.hpp"
 #include "validators/signature/timestamp_codes.hpp"
 
 namespace baytrust::signature {
@@ -8,7 +9,10 @@ namespace {
 const Subject kSignature(Subject::Kind::signature);
 
 TimestampFacts without(const TimestampToken& token, const Code& code, Facts facts) {
-  TimestampFacts out{.kind = token.kind, .attribute = token.attribute, .place = token.place};
+  TimestampFacts out;
+  out.kind = token.kind;
+  out.attribute = token.attribute;
+  out.place = token.place;
   out.findings.emplace_back(code, kSignature, std::move(facts));
   out.integrity = integrity_of_timestamp(out.findings);
   return out;
@@ -43,6 +47,11 @@ std::vector<TimestampFacts> timestamps_of(const PdfDocument& document,
                                           crypto::Verifier& verifier, Budget& budget) {
   std::vector<TimestampFacts> out;
   for (const TimestampToken& token : signature.facts.timestamps) {
+    if (out.size() == kMaxTimestamps) {
+      out.push_back(
+          without(token, timestamp::kTooMany, {{"limit", std::to_string(kMaxTimestamps)}}));
+      break;
+    }
     const bool known = token.kind == TimestampToken::Kind::signature ||
                        token.kind == TimestampToken::Kind::document;
     if (!known) {

@@ -11,7 +11,7 @@
 
 namespace baytrust::signature {
 
-// In the order of the signature's facts.timestamps.
+// In the order of the signature's facts.timestamps; beyond kMaxTimestamps one finding says so.
 std::vector<TimestampFacts> timestamps_of(const PdfDocument& document,
                                           const PdfSignature& signature, const PdfInputs& inputs,
                                           crypto::Verifier& verifier, Budget& budget);

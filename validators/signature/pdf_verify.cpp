@@ -2,30 +2,32 @@
 
 #include "validators/signature/codes.hpp"
 #include "validators/signature/pdf.hpp"
+#include "validators/signature/pdf_change_codes.hpp"
 #include "validators/signature/pdf_changes.hpp"
 #include "validators/signature/pdf_codes.hpp"
 #include "validators/signature/pdf_dictionary.hpp"
 #include "validators/signature/pdf_evidence.hpp"
 #include "validators/signature/pdf_filters.hpp"
 #include "validators/signature/pdf_octets.hpp"
+#include "validators/signature/pdf_openings.hpp"
 #include "validators/signature/pdf_permissions.hpp"
 #include "validators/signature/pdf_signed_part.hpp"
 
 namespace baytrust::signature {
 namespace {
 
-// Objects of all revisions that are opened for one file.
-constexpr std::size_t kMaxOpened = 16 * kMaxPdfObjects;
-// Object streams may decode to so much of the file's own size.
+// Tables and object streams of all revisions may decode to so much of the file's own size.
 constexpr std::uint64_t kMaxRatio = 16;
 constexpr std::uint64_t kMaxDecoded = 64ULL << 20;
 
 struct Entry {
   SignatureDictionary dictionary;
   QPDFObjGen value_id;  // of the dictionary
+  StampId id;
   Findings findings{};  // beside the dictionary's and the signature's
   PdfComparison later{};
   DocumentChanges changes{};
+  std::optional<PdfTimestamp> stamp{};
   bool with_store = false;  // its revision had a security store
 };
 
@@ -42,7 +44,10 @@ Subject subject_of(std::size_t index) {
 class Verification {
  public:
   Verification(const PdfSurroundings& around, PdfRevision whole)
-      : around_(around), whole_(std::move(whole)) {}
+      : around_(around),
+        whole_(std::move(whole)),
+        openings_(around.file),
+        scope_{.budget = around.budget} {}
   Result<PdfDocument> run();
 
  private:
@@ -53,7 +58,7 @@ class Verification {
   Result<void> look_at_revisions();
   void look_at_revision(Entry& entry, PdfRevision& revision, Subject subject);
   void gather_changes(Entry& entry, PdfRevision& revision);
-  Result<PdfRevision> open(std::uint64_t end);
+  void read_timestamps();
   void check_ranges();
   void check_certification();
   void remark(PdfFile& file);
@@ -68,13 +73,15 @@ class Verification {
   std::vector<Step> steps_;
   SecurityStore store_;
   Findings shared_;  // Subject document
-  std::size_t opened_ = 0;
-  std::size_t left_ = kMaxPdfCompared;
+  PdfOpenings openings_;
+  ComparisonScope scope_;
 };
 
 Result<PdfDocument> Verification::run() {
   if (const auto found = find_signatures(); !found) return found.error();
   check_ranges();
+  store_ = read_security_store(whole_.file);
+  read_timestamps();
   if (const auto found = find_ends(); !found) return found.error();
   if (const auto compared = compare_steps(); !compared) return compared.error();
   if (const auto looked = look_at_revisions(); !looked) return looked.error();
@@ -90,7 +97,8 @@ Result<void> Verification::find_signatures() {
       return Error(kPdfTooManySignatures, "pdf", {{"limit", std::to_string(kMaxPdfSignatures)}});
     }
     entries_.push_back({.dictionary = read_signature(whole_.file, field, subject_of(0)),
-                        .value_id = QPDFObjectHandle(field.value).getObjGen()});
+                        .value_id = QPDFObjectHandle(field.value).getObjGen(),
+                        .id = stamp_id(field)});
   }
   std::stable_sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) {
     const auto& left = a.dictionary.range;
@@ -132,25 +140,32 @@ Result<void> Verification::find_ends() {
   return {};
 }
 
-Result<PdfRevision> Verification::open(std::uint64_t end) {
-  auto revision = open_revision(around_.file.first(end));
-  if (!revision) return revision.error();
-  opened_ += revision->file.entries().size();
-  return revision;
+// Before any comparison: which of them are timestamps is not to be taken from what they say.
+void Verification::read_timestamps() {
+  std::vector<x509::Certificate> certificates(around_.inputs.certificates.begin(),
+                                              around_.inputs.certificates.end());
+  const auto& kept = store_.evidence.certificates;
+  certificates.insert(certificates.end(), kept.begin(), kept.end());
+  for (std::size_t i = 0; i < entries_.size(); ++i) {
+    Entry& entry = entries_[i];
+    if (!entry.dictionary.is_timestamp()) continue;
+    entry.stamp = read_timestamp(entry.dictionary, static_cast<std::uint32_t>(i), around_);
+    // The first of all comes after nothing; one whose range is another's, too, is none.
+    if (i > 0 && entry.findings.empty() && token_holds(*entry.stamp, certificates, around_))
+      scope_.stamps.insert(entry.id);
+  }
 }
 
 Result<void> Verification::compare_steps() {
   std::optional<PdfRevision> before;
   std::uint64_t last = 0;
   for (const std::uint64_t end : ends_) {
-    auto revision = open(end);
-    if (opened_ > kMaxOpened) {
-      return Error(kPdfTooManyObjects, "pdf", {{"limit", std::to_string(kMaxOpened)}});
-    }
+    auto revision = openings_.open(end);
+    if (openings_.refused()) return *openings_.refused();
     if (!revision) continue;  // no revision of its own: its octets belong to the next
     if (before) {
-      auto comparison = compare_revisions(*before, *revision, left_);
-      comparison.add(unlisted_objects(*before, *revision));
+      auto comparison = compare_revisions(*before, *revision, scope_);
+      comparison.add(look_at_octets(*before, *revision));
       RevisionChange change{last, end, comparison.kinds()};
       steps_.push_back({std::move(change), std::move(comparison)});
     }
@@ -178,10 +193,8 @@ Result<void> Verification::look_at_revisions() {
   for (std::size_t i = 0; i < entries_.size(); ++i) {
     Entry& entry = entries_[i];
     if (!entry.dictionary.range) continue;
-    auto revision = open(entry.dictionary.range->end);
-    if (opened_ > kMaxOpened) {
-      return Error(kPdfTooManyObjects, "pdf", {{"limit", std::to_string(kMaxOpened)}});
-    }
+    auto revision = openings_.open(entry.dictionary.range->end);
+    if (openings_.refused()) return *openings_.refused();
     if (!revision) {
       entry.findings.emplace_back(kPdfRevisionUnreadable, subject_of(i),
                                   Facts{{"cause", std::string(revision.error().code().id)}});
@@ -195,16 +208,17 @@ Result<void> Verification::look_at_revisions() {
 void Verification::look_at_revision(Entry& entry, PdfRevision& revision, Subject subject) {
   const SignatureDictionary& dictionary = entry.dictionary;
   const auto& fields = revision.fields.all();
+  std::size_t left = kMaxPdfSignatures;
   const auto same = std::find_if(fields.begin(), fields.end(), [&](const PdfField& field) {
     return field.is_signature() && field.id == dictionary.field_id &&
-           field.name == dictionary.field &&
+           field.name == dictionary.field && left-- > 0 &&
            read_signature(revision.file, field, subject).range == dictionary.range;
   });
   if (same == fields.end()) entry.findings.emplace_back(kPdfNotInRevision, subject);
   QPDFObjectHandle root = revision.file.qpdf().getRoot();
   entry.with_store = member(root, "/DSS").isDictionary();
   // In any of its revisions; only a warning, so that the word alone is enough.
-  if (as_text(revision.file.octets()).find("/XRefStm") != std::string_view::npos) {
+  if (names_hybrid_table(revision.file.octets())) {
     entry.findings.emplace_back(kPdfHybrid, subject);
   }
   gather_changes(entry, revision);
@@ -226,7 +240,8 @@ void Verification::gather_changes(Entry& entry, PdfRevision& revision) {
   const auto& revisions = entry.changes.revisions;
   const bool one = revisions.size() == 1 && revisions.front().begin == end;
   if (end < around_.file.size() && !one) {
-    entry.later.add(compare_revisions(revision, whole_, left_));
+    openings_.charge(whole_);
+    entry.later.add(compare_revisions(revision, whole_, scope_));
   }
   entry.changes.overall = entry.later.kinds();
 }
@@ -270,7 +285,6 @@ Result<void> Verification::look_at_document() {
     shared_.emplace_back(kPdfFieldOrphan, Subject(Subject::Kind::document),
                          Facts{{"object", to_string(id)}});
   }
-  store_ = read_security_store(whole_.file);
   shared_.insert(shared_.end(), store_.findings.begin(), store_.findings.end());
   remark(whole_.file);
   return {};
@@ -314,10 +328,9 @@ PdfDocument Verification::conclude() {
   PdfDocument out;
   out.evidence = store_.evidence;
   out.findings = shared_;
-  for (std::size_t i = 0; i < entries_.size(); ++i) {
-    Entry& entry = entries_[i];
-    if (!entry.dictionary.is_timestamp()) continue;
-    PdfTimestamp stamp = read_timestamp(entry.dictionary, static_cast<std::uint32_t>(i), around_);
+  for (Entry& entry : entries_) {
+    if (!entry.stamp) continue;
+    PdfTimestamp stamp = *std::move(entry.stamp);
     append(stamp.findings, entry.findings);
     append(stamp.findings, shared_);
     stamp.integrity = settled(stamp.findings);

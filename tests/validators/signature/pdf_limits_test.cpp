@@ -4,10 +4,15 @@
 #include <memory>
 
 #include "tests/validators/signature/pdf_support.hpp"
+#include "tests/validators/signature/timestamp_support.hpp"
 #include "validators/crypto/digest.hpp"
+#include "validators/der/writer.hpp"
+#include "validators/signature/cms_timestamps.hpp"
 #include "validators/signature/libqpdf.hpp"
+#include "validators/signature/pdf_change_codes.hpp"
 #include "validators/signature/pdf_codes.hpp"
 #include "validators/signature/pdf_octets.hpp"
+#include "validators/signature/pdf_timestamps.hpp"
 
 namespace baytrust::signature {
 namespace {
@@ -133,6 +138,106 @@ TEST(PdfLimits, ObjectThatIsDamagedIsRemarkedOn) {
                                                       "/Fields [ {} 0 R ] >> >>",
                                                       number)}}});
   EXPECT_THAT(first(sign({}, file)), is_unknown("pdf.structure.remark"));
+}
+
+// ----- bounds on what many parts of a file share
+std::string catalog_with_fields(const std::string& fields) {
+  return "<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [ " + fields + "] >> >>";
+}
+TEST(PdfLimits, FieldsAreCountedBeforeTheyAreRead) {
+  std::string many;
+  for (std::size_t i = 0; i <= kMaxPdfFields; ++i) many += "null ";
+  EXPECT_EQ(refusal(raw_update(page(), {.objects = {{1, catalog_with_fields(many)}}})).code(),
+            kPdfTooManyFields);
+}
+TEST(PdfLimits, NamesOfFieldsTooLong) {
+  const int number = next_number(page());
+  std::string kids;
+  for (int i = 0; i < 1'100; ++i) kids += "<< /T (k) >> ";
+  RawUpdate update;
+  update.objects[1] = catalog_with_fields(fmt::format("{} 0 R ", number));
+  update.objects[number] = "<< /T (" + std::string(8'000, 'a') + ") /Kids [ " + kids + "] >>";
+  EXPECT_EQ(refusal(raw_update(page(), update)).code(), kPdfTooManyFields);
+}
+TEST(PdfLimits, AnnotationsThatPagesShareAreLookedAtOnce) {
+  const int number = next_number(page());
+  RawUpdate update;
+  update.objects[number] = "<< /FT /Sig /Subtype /Widget /V << /Type /Sig >> >>";
+  update.objects[number + 1] = fmt::format("[ {} 0 R ]", number);
+  const std::string one = fmt::format(
+      "<< /Type /Page /Parent 2 0 R /MediaBox [ 0 0 9 9 ] /Annots {} 0 R >>", number + 1);
+  update.objects[number + 2] = one;
+  update.objects[number + 3] = one;
+  update.objects[2] =
+      fmt::format("<< /Type /Pages /Kids [ {} 0 R {} 0 R ] /Count 2 >>", number + 2, number + 3);
+  update.objects[1] = "<< /Type /Catalog /Pages 2 0 R >>";
+  EXPECT_THAT(codes(check(raw_update(page(), update)).findings),
+              ::testing::ElementsAre("pdf.field.orphan"));
+}
+TEST(PdfLimits, EndsThatAreNone) {
+  std::string ends;
+  for (std::size_t i = 0; i <= kMaxPdfUnread; ++i) ends += "startxref\n1\n%%EOF\n";
+  const Error error = refusal(raw_update(signed_page(), {.unlisted = ends}));
+  EXPECT_EQ(error.code(), kPdfTooManyRevisions);
+}
+// Each table is small beside the file; every revision reads those before it again.
+TEST(PdfLimits, TablesThatInflateOfAllRevisions) {
+  Bytes file = sign({.reserve = 4'096});
+  const std::string table = deflated_zeros(1'060);
+  std::string more;
+  auto previous = last_startxref(file).value();
+  for (int i = 0; i < 60; ++i) {
+    const std::size_t at = file.size() + more.size();
+    more += fmt::format(
+        "{} 0 obj\n<< /Type /XRef /W [ 1 2 1 ] /Index [ 1000 265 ] /Size 2000 /Root 1 0 R /Prev {} "
+        "/Filter /FlateDecode /Length {} >>\nstream\n{}\nendstream\nendobj\nstartxref\n{}\n%%EOF\n",
+        100 + i, previous, table.size(), table, at);
+    previous = at;
+  }
+  const ByteView octets = as_bytes(more);
+  file.insert(file.end(), octets.begin(), octets.end());
+  EXPECT_EQ(refusal(file).code(), kPdfStreamTooLarge);
+}
+TEST(PdfLimits, EvidenceThatInflatesInVain) {
+  const Bytes file = edit(signed_page(), [](PdfUpdate& update) {
+    auto store = parsed("<< /CRLs [] >>");
+    const std::string zeros = deflated_zeros(kMaxPdfStream + 1);
+    for (int i = 0; i < 4; ++i) {
+      store.getKey("/CRLs").appendItem(
+          update.add_stream(zeros, parsed("<< /Filter /FlateDecode >>")));
+    }
+    store.getKey("/CRLs").appendItem(update.add_stream("x", parsed("<< >>")));
+    update.root().replaceKey("/DSS", update.add(store));
+    update.change(update.root());
+  });
+  EXPECT_TRUE(check(file).evidence.crls.empty());  // nothing is left for the fifth
+}
+TEST(PdfLimits, StreamsThatAreComparedAreCharged) {
+  const Bytes file = edit(signed_page(), [](PdfUpdate& update) {
+    update.change(update.first_page().getKey("/Contents"));
+  });
+  EXPECT_THAT(first(file), is_good_but({"pdf.change.immaterial"}));
+  crypto::Verifier verifier;
+  Budget budget(Limits{.bytes = 10});
+  const auto document = must(verify_pdf(file, {}, verifier, budget));
+  EXPECT_THAT(document.signatures[0].facts, is_bad("pdf.change.too_large"));
+}
+TEST(PdfLimits, MoreTimestampsThanAreLookedAt) {
+  const Bytes file = must(sign_pdf(page(), {}, [](ByteView covered) -> Result<Bytes> {
+    std::vector<Bytes> values;
+    for (std::size_t i = 0; i <= kMaxTimestamps; ++i) {
+      values.push_back(der::integer(static_cast<std::int64_t>(i)));
+    }
+    return forge({.content = std::string(as_text(covered)),
+                  .attached = false,
+                  .unsigned_attributes = {attribute(kSignatureTimestampOid, values)}});
+  }));
+  crypto::Verifier verifier;
+  Budget budget;
+  const auto document = must(verify_pdf(file, {}, verifier, budget));
+  const auto all = timestamps_of(document, document.signatures.at(0), {}, verifier, budget);
+  ASSERT_EQ(all.size(), kMaxTimestamps + 1);
+  EXPECT_THAT(codes(all.back().findings), ::testing::ElementsAre("timestamp.too_many"));
 }
 
 std::string hybrid_table(int number) {

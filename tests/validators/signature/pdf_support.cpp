@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "tests/validators/signature/timestamp_support.hpp"
 #include "validators/crypto/digest.hpp"
 #include "validators/der/writer.hpp"
 #include "validators/signature/pdf_octets.hpp"
@@ -55,8 +56,12 @@ Result<Bytes> token_over(ByteView info) {
 }
 
 Bytes stamp(ByteView file, const std::string& field) {
-  return must(sign_pdf(file, {.field = field, .sub_filter = "ETSI.RFC3161"}, [](ByteView covered) {
-    return token_over(tst_info(crypto::sha256(covered).view()));
+  return stamp(file, PdfPlacement{.field = field, .sub_filter = "ETSI.RFC3161"});
+}
+
+Bytes stamp(ByteView file, const PdfPlacement& placement) {
+  return must(sign_pdf(file, placement, [](ByteView covered) -> Result<Bytes> {
+    return token(statement(crypto::Hash::sha256, as_text(covered)));
   }));
 }
 
@@ -82,6 +87,21 @@ SignatureFacts facts_of(ByteView file, std::string_view field) {
   throw std::runtime_error("no such signature");
 }
 
+void expect_content(ByteView file, const char* code, ByteView signed_file) {
+  const auto document = check(file);
+  ASSERT_FALSE(document.signatures.empty());
+  EXPECT_THAT(document.signatures[0].facts, is_bad(code));
+  EXPECT_EQ(document.signatures[0].changes.worst(), PdfChange::content);
+  EXPECT_EQ(document.after_last.worst(), PdfChange::content);
+  EXPECT_GT(file.size(), signed_file.size());
+}
+void expect_content(const char* code, const Edit& change) {
+  expect_content(edit(signed_page(), change), code, signed_page());
+}
+void expect_form_content(const char* code, const Edit& change) {
+  expect_content(edit(signed_form(), change), code, signed_form());
+}
+
 Bytes edit(ByteView file, const Edit& change) {
   auto update = must(PdfUpdate::of(file));
   change(update);
@@ -104,14 +124,14 @@ Bytes raw_update(ByteView file, const RawUpdate& update) {
   int size = next_number(file);
   for (const auto& [number, body] : update.objects) {
     entries[number] = out.size();
-    out += fmt::format("{} 0 obj\n{}\nendobj\n", number, body);
+    out += fmt::format("{} {} obj\n{}\nendobj\n", number, update.generation, body);
   }
   out += update.unlisted;
   const std::size_t table = out.size();
   out += "xref\n";
   if (entries.empty()) out += "0 0\n";
   for (const auto& [number, at] : entries) {
-    out += fmt::format("{} 1\n{:010} 00000 n \n", number, at);
+    out += fmt::format("{} 1\n{:010} {:05} n \n", number, at, update.generation);
     size = std::max(size, number + 1);
   }
   out += fmt::format("trailer\n<< /Root {} /Size {} /Prev {} {} >>\nstartxref\n{}\n%%EOF\n",

@@ -23,8 +23,9 @@ const Bytes& signed_page();  // of sign(), made once
 const Bytes& signed_form();
 Bytes certified(int level);  // the form, certified by "Certified"
 
-// A document timestamp whose token is signed by a test key. spoil: of the TSTInfo's imprint.
+// A document timestamp whose token is signed by a test authority.
 Bytes stamp(ByteView file, const std::string& field = "Stamp");
+Bytes stamp(ByteView file, const PdfPlacement& placement);
 Bytes tst_info(ByteView imprint, std::string_view hash_oid = "2.16.840.1.101.3.4.2.1");
 Result<Bytes> token_over(ByteView info);
 
@@ -32,6 +33,9 @@ PdfDocument check(ByteView file);
 Error refusal(ByteView file);  // of a file that is not read
 SignatureFacts first(ByteView file);
 SignatureFacts facts_of(ByteView file, std::string_view field);
+
+// A change that makes what was signed before bad, by this code.
+void expect_content(ByteView file, const char* code, ByteView signed_file);
 
 // An incremental update as an editor writes it.
 using Edit = std::function<void(PdfUpdate&)>;
@@ -41,6 +45,7 @@ Bytes edit(ByteView file, const Edit& change);
 struct RawUpdate {
   std::map<int, std::string> objects{};
   std::map<int, std::uint64_t> pointed{};
+  int generation = 0;  // of the objects
   std::string unlisted{};
   std::string trailer{};
   std::optional<std::uint64_t> previous{};  // else the last table
@@ -57,6 +62,10 @@ Bytes with_range(Bytes file, int i, std::function<long long(long long)> change);
 // A field of the form that is not below another.
 QPDFObjectHandle field_named(PdfUpdate& update, const std::string& name);
 QPDFObjectHandle parsed(const std::string& text);
+
+// The same, of a signed page and of the signed form that are changed so.
+void expect_content(const char* code, const Edit& change);
+void expect_form_content(const char* code, const Edit& change);
 
 inline std::ostream& operator<<(std::ostream& out, PdfChange c) { return out << to_string(c); }
 inline std::ostream& operator<<(std::ostream& out, PadesLevel l) { return out << to_string(l); }
