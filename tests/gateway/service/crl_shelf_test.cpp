@@ -2,8 +2,8 @@
 // does, and sees what the store received as soon as it is refreshed.
 #include "gateway/service/crl_shelf.hpp"
 
-#include <gmock/gmock.h>
 #include <functional>
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "gateway/service/import_edition.hpp"
