@@ -1,6 +1,8 @@
 // baytrust check: one certificate, or every signature of a signed file, judged for a relying
 // jurisdiction.
 #include <array>
+#include <memory>
+#include <optional>
 
 #include "gateway/cli/call.hpp"
 #include "gateway/cli/codes.hpp"
@@ -111,45 +113,80 @@ struct Judged {
   service::Record record;
 };
 
+// All that one command judges by: its trust, the CRLs at hand, and with --fetch whom to ask, by one
+// deadline for everything.
+class Judge {
+ public:
+  static Result<std::unique_ptr<Judge>> make(Call& call, Instant known_at);
+  Result<Judged> judge(const service::CheckRequest& request);
+
+ private:
+  Judge(Call& call, TrustSource source) : call_(call), source_(std::move(source)) {}
+
+  Result<void> prepare();
+  Result<decision::Decision> decide(const service::CheckRequest& request);
+
+  Call& call_;
+  TrustSource source_;
+  service::CrlShelf shelf_;
+  std::optional<service::CrlsAtHand> held_;      // of the store, where there is one
+  std::unique_ptr<service::Fetching> fetching_;  // with --fetch
+  service::Gathering gathering_;
+};
+
 // With --fetch: what comes now was not known before, so that k is now.
-Result<decision::Decision> decide_by_sources(Call& call, const service::CheckRequest& request,
-                                             const TrustSource& source) {
-  if (call.arguments().has("--known-at")) {
+Result<std::unique_ptr<Judge>> Judge::make(Call& call, Instant known_at) {
+  if (call.arguments().has("--fetch") && call.arguments().has("--known-at")) {
     return Error(kOptionsExclude, "--fetch", {{"option", "--fetch"}, {"other", "--known-at"}});
   }
-  service::CrlStore* held = source.store ? &source.store->crls() : nullptr;
-  service::CrlShelf shelf;
-  if (held != nullptr) {
-    if (auto read = shelf.refresh(*held); !read) return read.error();
+  auto source = load_trust(call, known_at);
+  if (!source) return source.error();
+  std::unique_ptr<Judge> judge(new Judge(call, std::move(*source)));
+  if (auto prepared = judge->prepare(); !prepared) return prepared.error();
+  return judge;
+}
+
+Result<void> Judge::prepare() {
+  if (source_.store) {
+    held_.emplace(service::CrlsAtHand{shelf_, source_.store->crls()});
+    if (auto read = shelf_.refresh(held_->store); !read) return read.error();
   }
-  const service::FetchSettings& settings = call.config().fetch;
-  service::Fetching fetching(
-      {.adapters = call.environment().fetching(settings, source.store ? call.store_place() : ""),
-       .settings = settings,
-       .verifier = call.verifier(),
-       .clock = call.environment().now});
+  if (!call_.arguments().has("--fetch")) return {};
+  Environment& environment = call_.environment();
+  const service::FetchSettings& settings = call_.config().fetch;
+  fetching_ = std::make_unique<service::Fetching>(service::Fetching::Given{
+      .adapters = environment.fetching(settings, source_.store ? call_.store_place() : ""),
+      .settings = settings,
+      .verifier = call_.verifier(),
+      .clock = environment.now});
+  gathering_ = service::Gathering(&fetching_->collector());
+  return {};
+}
+
+Result<decision::Decision> Judge::decide(const service::CheckRequest& request) {
+  if (!fetching_) {
+    return held_ ? service::check(request, source_.trust, *held_, call_.verifier())
+                 : service::check(request, source_.trust, nullptr, call_.verifier());
+  }
   using Time = service::Collector::Asked::Time;
-  service::Collector::Asked asked{
-      .request = request,
-      .time = call.arguments().has("--at") ? Time::given : Time::of_now,
-      .trust = [&](Instant) -> Result<service::LoadedTrust> { return source.trust; },
-      .hosts = settings.hosts,
-      .verifier = call.verifier()};
-  if (held != nullptr) asked.held.emplace(service::CrlsAtHand{shelf, *held});
-  auto collected = fetching.collector().check(std::move(asked));
+  auto collected = gathering_.collector->check(
+      {.request = request,
+       .time = call_.arguments().has("--at") ? Time::given : Time::of_now,
+       .trust = [&](Instant) -> Result<service::LoadedTrust> { return source_.trust; },
+       .held = held_,
+       .hosts = call_.config().fetch.hosts,
+       .verifier = call_.verifier(),
+       .until = gathering_.until});
   if (!collected) return collected.error();
   return std::move(collected->decision);
 }
 
-Result<Judged> judge(Call& call, const service::CheckRequest& request, TrustSource& source) {
-  service::CrlStore* held = source.store ? &source.store->crls() : nullptr;
-  auto decision = call.arguments().has("--fetch")
-                      ? decide_by_sources(call, request, source)
-                      : service::check(request, source.trust, held, call.verifier());
+Result<Judged> Judge::judge(const service::CheckRequest& request) {
+  auto decision = decide(request);
   if (!decision) return decision.error();
-  const std::array languages{call.language()};
+  const std::array languages{call_.language()};
   service::Record record =
-      service::make_record(*decision, call.arguments().text("--request-id"), languages);
+      service::make_record(*decision, call_.arguments().text("--request-id"), languages);
   return Judged{std::move(*decision), std::move(record)};
 }
 
@@ -158,9 +195,9 @@ Result<int> check_certificate(Call& call, ByteView file, service::CheckRequest r
   if (!given) return given.error();
   request.request.certificate = given->target;
   request.chain.insert(request.chain.begin(), given->chain.begin(), given->chain.end());
-  auto source = load_trust(call, request.known_at);
-  if (!source) return source.error();
-  const auto judged = judge(call, request, *source);
+  const auto judge = Judge::make(call, request.known_at);
+  if (!judge) return judge.error();
+  const auto judged = (*judge)->judge(request);
   if (!judged) return judged.error();
   if (call.form() == Form::json) {
     call.out().raw(to_json(judged->record) + "\n");
@@ -199,8 +236,8 @@ Result<int> check_signatures(Call& call, const service::FileRequest& request,
                              service::FileKind kind, Progress& progress) {
   const auto file = service::read_signed_file(request, kind, call.verifier());
   if (!file) return file.error();
-  auto source = load_trust(call, request.asked.known_at);
-  if (!source) return source.error();
+  const auto judge = Judge::make(call, request.asked.known_at);
+  if (!judge) return judge.error();
   service::FileAnswer answer{.document = file->document,
                              .kind = file->kind,
                              .rule = request.asked.profile.files,
@@ -209,7 +246,7 @@ Result<int> check_signatures(Call& call, const service::FileRequest& request,
                              .records = {}};
   std::vector<decision::Decision> decisions;
   for (const service::CheckRequest& signature : file->signatures) {
-    auto judged = judge(call, signature, *source);
+    auto judged = (*judge)->judge(signature);
     if (!judged) return judged.error();
     answer.accepted.push_back(judged->decision.verdict.accepted);
     answer.records.push_back(std::move(judged->record));

@@ -28,6 +28,17 @@ bool leaves_stamps_good(std::string_view reason) {
   return std::find(kHarmless.begin(), kHarmless.end(), reason) != kHarmless.end();
 }
 
+void note_unknown(const Decision& authority, TimestampJudged& judged) {
+  const auto& path = authority.path;
+  for (std::size_t i = 0; i < authority.revocation.size() && i + 1 < path.size(); ++i) {
+    if (authority.revocation[i].state != revocation::State::unknown) continue;
+    const bool noted =
+        std::any_of(judged.unknown.begin(), judged.unknown.end(),
+                    [&](const UnknownStatus& one) { return one.certificate == path[i]; });
+    if (!noted) judged.unknown.push_back({path[i], path[i + 1], i});
+  }
+}
+
 class Search {
  public:
   Search(const Question& question, crypto::Verifier& verifier, Budget& budget)
@@ -46,7 +57,7 @@ class Search {
   void judge_authority(const TimestampAsked& stamp, TimestampJudged& judged);
   // Why its keys may have been in other hands, or its algorithms broken, before the token is known
   // to have existed: the instant that it names is its own word.
-  std::optional<Finding> lost_since(const TimestampAsked& stamp);
+  std::optional<Finding> lost_since(const TimestampAsked& stamp, TimestampJudged& judged);
   std::optional<Finding> weak_since(const TimestampAsked& stamp, const std::string& issuing) const;
   Finding refused(const Code& code, Facts facts) const;
 
@@ -80,8 +91,9 @@ Decision Search::ask(const TimestampAsked& stamp, Instant at) {
 
 // Of what is found about the authority at `covered_`, only its keys are asked about: that its
 // service has ended, or its list has aged, does not take back what it stamped in its time.
-std::optional<Finding> Search::lost_since(const TimestampAsked& stamp) {
+std::optional<Finding> Search::lost_since(const TimestampAsked& stamp, TimestampJudged& judged) {
   const Decision then = ask(stamp, covered_);
+  note_unknown(then, judged);
   for (const RevocationUsed& used : then.revocation) {
     if (used.state == revocation::State::good) continue;
     const bool revoked = used.state == revocation::State::revoked && used.revocation_date;
@@ -131,8 +143,9 @@ void Search::judge_authority(const TimestampAsked& stamp, TimestampJudged& judge
   judged.recognition = authority.recognition;
   judged.path = authority.path;
   judged.findings = all_findings(authority);
+  note_unknown(authority, judged);
   if (authority.verdict.accepted == Accepted::yes) {
-    if (auto lost = lost_since(stamp)) {
+    if (auto lost = lost_since(stamp, judged)) {
       out_.findings.push_back(std::move(*lost));
       return;
     }

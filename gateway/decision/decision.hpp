@@ -87,6 +87,13 @@ struct RevocationUsed {
   std::vector<Digest> ocsp{};  // OCSP responses leaned on
 };
 
+// A certificate whose status is unknown, and who issued it; the place in its path.
+struct UnknownStatus {
+  x509::Certificate certificate;
+  x509::Certificate issuer;
+  std::size_t index = 0;
+};
+
 // What became of one time-stamp of the request's signature: whether its time counts, and what its
 // authority is here.
 struct TimestampJudged {
@@ -96,6 +103,8 @@ struct TimestampJudged {
   Recognition recognition = Recognition::unknown;
   std::vector<x509::Certificate> path{};  // the authority's
   Findings findings{};                    // of the authority, or why the token does not hold
+  // Of the authority's chain, then and since: for whoever could find out. Not of canonical().
+  std::vector<UnknownStatus> unknown{};
 };
 
 // A candidate that was not chosen, and why.

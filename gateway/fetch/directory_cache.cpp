@@ -43,6 +43,7 @@ std::string head_of(const CachedSource& source) {
   line("checked", number(source.checked));
   line("used", number(source.used));
   line("due", number(source.due));
+  if (source.this_update) line("this-update", number(*source.this_update));
   if (source.next_update) line("next-update", number(*source.next_update));
   return out;
 }
@@ -103,6 +104,7 @@ std::optional<CachedSource> source_of(const Values& values, Bytes body) {
   out.checked = *checked;
   out.used = *used;
   out.due = *due;
+  out.this_update = instant_of(values, "this-update");
   out.next_update = instant_of(values, "next-update");
   out.body = std::move(body);
   return out;
@@ -168,8 +170,10 @@ Result<void> DirectoryCache::put(const CachedSource& source) {
   if (!fs::is_directory(directory_, failed)) {
     if (::mkdir(directory_.c_str(), 0700) != 0) return unusable(directory_);
   }
-  make_room();
   const fs::path file = file_of(source.key);
+  const auto before = read(file);
+  if (before && before->key == source.key && before->checked > source.checked) return {};
+  make_room();
   fs::path beside = file;
   beside += ".new";
   const std::string head = head_of(source);

@@ -36,8 +36,8 @@ Result<Response> validate(const Services& services, const Request& request, cons
   if (!question) return question.error();
   auto store = services.stores.take();
   if (!store) return store.error();
-  auto answer =
-      service::answer_check(*services.judging.current(), **store, *question, services.collector);
+  auto answer = service::answer_check(*services.judging.current(), **store, *question,
+                                      service::Gathering(services.collector));
   if (!answer) return answer.error();
   std::vector<service::NewVerdict> verdicts;
   verdicts.push_back(std::move(answer->verdict));
@@ -57,6 +57,7 @@ class Batch : public LineExchange {
     const auto judging = services_.judging.current();
     Asked asked = asked_;
     asked.now = services_.clock();
+    const service::Gathering gathering(services_.collector);
     for (const std::string_view line : lines) {
       const std::uint64_t number = first++;
       if (trimmed(line).empty()) continue;
@@ -64,7 +65,7 @@ class Batch : public LineExchange {
         all.push_back({number, {}, store.error()});
         continue;
       }
-      all.push_back(ask(line, {number, {}, {}}, {asked, *judging, **store}, verdicts));
+      all.push_back(ask(line, {number, {}, {}}, {asked, *judging, **store, gathering}, verdicts));
     }
     const auto kept = services_.keeper.keep(std::move(verdicts));
     std::size_t size = 0;
@@ -92,6 +93,7 @@ class Batch : public LineExchange {
     const Asked& asked;
     const service::Judging& judging;
     service::Store& store;
+    const service::Gathering& gathering;  // one deadline for all of them
   };
 
   Answered ask(std::string_view line, Answered out, const Group& group,
@@ -104,7 +106,7 @@ class Batch : public LineExchange {
     }
     const auto question = json_question(*document, group.asked);
     auto answer =
-        question ? service::answer_check(group.judging, group.store, *question, services_.collector)
+        question ? service::answer_check(group.judging, group.store, *question, group.gathering)
                  : Result<service::CheckAnswer>(question.error());
     if (!answer) {
       out.error = answer.error();

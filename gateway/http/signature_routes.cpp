@@ -72,8 +72,8 @@ Result<Response> validate(const Services& services, const Request& request, cons
   if (!question) return question.error();
   auto store = services.stores.take();
   if (!store) return store.error();
-  auto answer =
-      service::answer_file(*services.judging.current(), **store, *question, services.collector);
+  auto answer = service::answer_file(*services.judging.current(), **store, *question,
+                                     service::Gathering(services.collector));
   if (!answer) return answer.error();
   if (auto kept = services.keeper.keep(std::move(answer->verdicts)); !kept) return kept.error();
   return json_response(std::move(answer->answer) + "\n");

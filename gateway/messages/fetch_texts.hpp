@@ -29,19 +29,17 @@ inline constexpr std::array kFetchTexts{
                "{item}: está publicado sob um nome de directório, {detail}, que não é um URL "
                "(servidor: {host}). Importe à mão."}}},
     CodeText{"fetch.point.none",
-             {{"{item}: neither the certificate nor a list says where it is (host: {host}, "
-               "{detail}). Import it by hand.",
-               "{item}：證書與名單均沒有說明何處可取得（主機：{host}，{detail}）。請人手匯入。",
-               "{item}：证书与列表均未说明何处可获取（主机：{host}，{detail}）。请手工导入。",
-               "{item}: nem o certificado nem uma lista diz onde está (servidor: {host}, "
-               "{detail}). Importe à mão."}}},
+             {{"{item}: neither the certificate nor a list says where it is. Import it by hand.",
+               "{item}：證書與名單均沒有說明何處可取得。請人手匯入。",
+               "{item}：证书与列表均未说明何处可获取。请手工导入。",
+               "{item}: nem o certificado nem uma lista diz onde está. Importe à mão."}}},
     CodeText{"fetch.host.not_allowed",
              {{"{item} was not asked for: {host} is named by no list in force and not by the "
-               "configuration ({detail}).",
-               "沒有索取 {item}：{host} 未列於任何生效名單，設定亦沒有列出（{detail}）。",
-               "未索取 {item}：{host} 未列于任何生效列表，配置也未列出（{detail}）。",
+               "configuration.",
+               "沒有索取 {item}：{host} 未列於任何生效名單，設定亦沒有列出。",
+               "未索取 {item}：{host} 未列于任何生效列表，配置也未列出。",
                "{item} não foi pedido: {host} não está em nenhuma lista em vigor nem na "
-               "configuração ({detail})."}}},
+               "configuração."}}},
     CodeText{"fetch.address.refused",
              {{"{item} was not asked for: {host} leads to {detail}, which is not a public address.",
                "沒有索取 {item}：{host} 指向 {detail}，並非公開位址。",
@@ -81,10 +79,9 @@ inline constexpr std::array kFetchTexts{
                "Não foi possível obter {item}: {host} envia mais de {detail} octetos."}}},
     CodeText{
         "fetch.truncated",
-        {{"{item} could not be had: the answer of {host} ends before its end ({detail}).",
-          "未能取得 {item}：{host} 的回應中途斷開（{detail}）。",
-          "无法获取 {item}：{host} 的响应中途断开（{detail}）。",
-          "Não foi possível obter {item}: a resposta de {host} acaba antes do fim ({detail})."}}},
+        {{"{item} could not be had: the answer of {host} ends before its end.",
+          "未能取得 {item}：{host} 的回應中途斷開。", "无法获取 {item}：{host} 的响应中途断开。",
+          "Não foi possível obter {item}: a resposta de {host} acaba antes do fim."}}},
     CodeText{"fetch.content.unreadable",
              {{"{item} could not be had: what {host} sends is something else ({detail}).",
                "未能取得 {item}：{host} 傳送的是其他內容（{detail}）。",
@@ -109,6 +106,13 @@ inline constexpr std::array kFetchTexts{
                "{item}：{host} 仍发送应于 {detail} 更新的版本；已保存，但不足为凭。",
                "{item}: {host} ainda envia uma cuja actualização era devida em {detail}. Foi "
                "guardada, mas diz pouco."}}},
+    CodeText{"fetch.crl.not_kept",
+             {{"{item} came from {host}, but the store did not take it ({detail}), so that nothing "
+               "leans on it.",
+               "已從 {host} 取得 {item}，但儲存庫未能保存（{detail}），故不以之為據。",
+               "已从 {host} 获取 {item}，但存储库未能保存（{detail}），因此不以其为依据。",
+               "{item} veio de {host}, mas o armazém não o guardou ({detail}), pelo que nada se "
+               "apoia nele."}}},
     CodeText{"fetch.issuer.other",
              {{"{item} could not be had: what {host} sends is the certificate of {detail}, which "
                "did not sign here.",

@@ -101,11 +101,14 @@ inline constexpr std::array kShellTexts{
                "Isto não é um certificado nem um documento assinado dos que aqui se lêem: "
                "certificados PEM "
                "ou DER, assinaturas CMS (RFC 5652) e PDF."}}},
-    CodeText{"request.content.not_asked",
-             {{"Content was given beside a file that is a certificate and signs nothing.",
-               "所提供的檔案是證書，並無簽署任何內容，卻另附有內容。",
-               "所提供的文件是证书，并未签署任何内容，却另附有内容。",
-               "Foi dado conteúdo ao lado de um ficheiro que é um certificado e nada assina."}}},
+    CodeText{
+        "request.content.not_asked",
+        {{"The file carries what it signs, or signs nothing detached: the content given "
+          "beside it is not used. Leave it out.",
+          "檔案已載有所簽署的內容，或沒有分離式簽署，故不使用另附的內容。請勿附上。",
+          "文件已载有所签署的内容，或没有分离式签名，因此不使用另附的内容。请勿附上。",
+          "O ficheiro contém o que assina, ou não tem assinatura destacada: o conteúdo dado ao "
+          "lado não é usado. Omita-o."}}},
     CodeText{"cli.command.missing",
              {{"Name a command: {known}.", "請指明指令：{known}。", "请指明命令：{known}。",
                "Indique um comando: {known}."}}},

@@ -101,14 +101,14 @@ Result<CheckRequest> with_certificate(CheckRequest request, ByteView file) {
 class Answerer {
  public:
   static Result<Answerer> make(const Judging& judging, Store& store, const CheckQuestion& question,
-                               Collector* collector) {
+                               const Gathering& gathering) {
     LiveTrust& live = judging.trust();
     auto trust = question.known_at ? live.at(store, *question.known_at)
                                    : Result<LoadedTrust>(live.now(store, question.now));
     if (!trust) return trust.error();
     const bool fetches = judging.config().fetch.mode == FetchSettings::Mode::on;
     Answerer out(judging, store, question, std::move(*trust));
-    if (fetches && !question.known_at) out.collector_ = collector;
+    if (fetches && !question.known_at) out.gathering_ = gathering;
     return out;
   }
   struct Answer {
@@ -137,26 +137,27 @@ class Answerer {
   Result<CollectedCheck> judge(const CheckRequest& request) const {
     LiveTrust& live = judging_.trust();
     const CrlsAtHand held{live.crls(), store_.crls()};
-    if (collector_ == nullptr) {
+    if (gathering_.collector == nullptr) {
       auto decision = check(request, trust_, held, judging_.verifier());
       if (!decision) return decision.error();
       return CollectedCheck{request, std::move(*decision)};
     }
     using Time = Collector::Asked::Time;
-    return collector_->check(
+    return gathering_.collector->check(
         {.request = request,
          .time = question_.at ? Time::given : Time::of_now,
          .trust = [&](Instant k) -> Result<LoadedTrust> { return live.now(store_, k); },
          .held = held,
          .hosts = judging_.config().fetch.hosts,
-         .verifier = judging_.verifier()});
+         .verifier = judging_.verifier(),
+         .until = gathering_.until});
   }
 
   const Judging& judging_;
   Store& store_;
   const CheckQuestion& question_;
   LoadedTrust trust_;
-  Collector* collector_ = nullptr;
+  Gathering gathering_{};
 };
 
 // The questions of a file: of each signature, or of the certificate that it is.
@@ -186,12 +187,12 @@ Result<CheckedFile> read_file(const FileQuestion& question, CheckRequest asked,
 }  // namespace
 
 Result<CheckAnswer> answer_check(const Judging& judging, Store& store,
-                                 const CheckQuestion& question, Collector* collector) {
+                                 const CheckQuestion& question, const Gathering& gathering) {
   auto request = read_question(judging, question);
   if (!request) return request.error();
   request = with_certificate(std::move(*request), question.certificate);
   if (!request) return request.error();
-  const auto answerer = Answerer::make(judging, store, question, collector);
+  const auto answerer = Answerer::make(judging, store, question, gathering);
   if (!answerer) return answerer.error();
   auto answer = answerer->answer(*request);
   if (!answer) return answer.error();
@@ -199,13 +200,13 @@ Result<CheckAnswer> answer_check(const Judging& judging, Store& store,
 }
 
 Result<FileAnswered> answer_file(const Judging& judging, Store& store, const FileQuestion& question,
-                                 Collector* collector) {
+                                 const Gathering& gathering) {
   auto asked = read_question(judging, question.asked);
   if (!asked) return asked.error();
   const decision::FileRule rule = asked->asked_under().files;
   const auto file = read_file(question, std::move(*asked), judging.verifier());
   if (!file) return file.error();
-  const auto answerer = Answerer::make(judging, store, question.asked, collector);
+  const auto answerer = Answerer::make(judging, store, question.asked, gathering);
   if (!answerer) return answerer.error();
   FileAnswer answer{.document = file->document,
                     .kind = file->kind,

@@ -49,9 +49,9 @@ struct CheckAnswer {
 };
 
 // `store`: this thread's. question.*, config.profile.*, x509.*, request.certificate.count; store.*.
-// collector: gathers what is missing where the question is about what is known now; may be null.
+// gathering: of what is missing, where the question is about what is known now.
 Result<CheckAnswer> answer_check(const Judging& judging, Store& store,
-                                 const CheckQuestion& question, Collector* collector = nullptr);
+                                 const CheckQuestion& question, const Gathering& gathering = {});
 
 struct FileQuestion {
   SharedBytes file;
@@ -68,6 +68,6 @@ struct FileAnswered {
 // As answer_check(); also request.file.unknown_kind, the errors of the file's format, and
 // request.content.not_asked where content came with what signs nothing.
 Result<FileAnswered> answer_file(const Judging& judging, Store& store, const FileQuestion& question,
-                                 Collector* collector = nullptr);
+                                 const Gathering& gathering = {});
 
 }  // namespace baytrust::service

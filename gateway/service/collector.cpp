@@ -5,102 +5,16 @@
 
 #include "gateway/decision/list_in_force.hpp"
 #include "gateway/service/fetch_codes.hpp"
+#include "gateway/service/taking.hpp"
 #include "validators/crypto/digest.hpp"
-#include "validators/x509/ocsp_response.hpp"
 
 namespace baytrust::service {
 namespace {
-
-Finding note(const Code& code, const MissingItem& item, std::string host, std::string detail) {
-  return Finding(
-      code, item.subject,
-      Facts{{"item", item.item}, {"host", std::move(host)}, {"detail", std::move(detail)}});
-}
-
-Finding note(const MissingItem& item, const Error& error) {
-  std::string host = "-";
-  std::string detail = "-";
-  for (const Fact& fact : error.facts()) {
-    if (fact.name == "host") host = fact.value;
-    if (fact.name == "detail") detail = fact.value;
-  }
-  return note(error.code(), item, host, detail);
-}
 
 // What one item came to.
 struct Gathered {
   bool had = false;
   Findings notes{};
-};
-
-// Where a CRL or certificate that came goes, and whether it is of use.
-class Taking {
- public:
-  Taking(CheckRequest& request, std::optional<CrlsAtHand>& held, crypto::Verifier& verifier)
-      : request_(request), held_(held), verifier_(verifier) {}
-
-  Result<void> take(const MissingItem& item, const SourceUrl& url, const SourceAnswer& answer,
-                    Gathered& out) {
-    const std::string host = authority(url);
-    if (item.kind == SourceKind::issuer) {
-      take_issuer(item, host, answer, out);
-    } else if (item.kind == SourceKind::ocsp) {
-      take_response(item, host, answer, out);
-    } else if (answer.crl) {
-      if (auto kept = keep(*answer.crl, answer.received); !kept) return kept.error();
-      const auto& next = (*answer.crl)->next_update;
-      out.had = out.had || !next || *next >= answer.received;
-      out.notes.push_back(!next || *next >= answer.received
-                              ? note(kFetchObtained, item, host, to_hex(answer.digest))
-                              : note(kFetchCrlExpired, item, host, to_string(*next)));
-    }
-    if (!answer.odd_type.empty()) {
-      out.notes.push_back(note(kFetchContentType, item, host, answer.odd_type));
-    }
-    return {};
-  }
-
- private:
-  void take_issuer(const MissingItem& item, const std::string& host, const SourceAnswer& answer,
-                   Gathered& out) {
-    std::string other = "-";
-    for (const auto& certificate : answer.certificates) {
-      other = to_string(certificate->subject);
-      if (certificate->subject_key != item.about->issuer_key) continue;
-      if (!is_signed_by(item.about, certificate, verifier_)) continue;
-      request_.chain.push_back(certificate);
-      out.had = true;
-      out.notes.push_back(note(kFetchObtained, item, host, to_hex(certificate->fingerprint)));
-      return;
-    }
-    out.notes.push_back(note(kFetchIssuer, item, host, other));
-  }
-  // Whether it is about this certificate and by whom, revocation/ judges.
-  void take_response(const MissingItem& item, const std::string& host, const SourceAnswer& answer,
-                     Gathered& out) {
-    auto response = x509::OcspResponse::parse(answer.body);
-    if (!response) {
-      const Error error = response.error();
-      out.notes.push_back(note(kFetchContent, item, host, std::string(error.code().id)));
-      return;
-    }
-    out.had = true;
-    out.notes.push_back(note(kFetchObtained, item, host, to_hex(answer.digest)));
-    request_.ocsp.push_back(std::move(*response));
-  }
-  Result<void> keep(const x509::Crl& crl, Instant received) {
-    if (!held_) {
-      request_.crls.push_back(crl);
-      return {};
-    }
-    const auto added = held_->store.add(record_of(crl, received), to_bytes(crl->der));
-    if (!added) return added.error();
-    return held_->shelf.refresh(held_->store);
-  }
-
-  CheckRequest& request_;
-  std::optional<CrlsAtHand>& held_;
-  crypto::Verifier& verifier_;
 };
 
 struct Asking {
@@ -125,9 +39,14 @@ std::optional<SourceAnswer> from_cache(const Asking& asking, crypto::Verifier& v
   return std::move(*read);
 }
 
+void append(Findings& to, Findings more) {
+  to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
 Findings without_failures(Findings notes) {
   std::erase_if(notes, [](const Finding& one) {
-    return one.code() != kFetchObtained && one.code() != kFetchContentType;
+    return one.code() != kFetchObtained && one.code() != kFetchContentType &&
+           one.code() != kFetchNotKept;
   });
   return notes;
 }
@@ -187,30 +106,9 @@ void put_off(std::vector<MissingItem>& items, const CheckRequest& request) {
     if (item.kind == SourceKind::crl) with_crl.insert(item.about->fingerprint);
   }
   std::erase_if(items, [&](const MissingItem& item) {
-    const bool of_target =
-        request.request.certificate && item.about == *request.request.certificate;
-    return item.kind == SourceKind::ocsp && !(both && of_target) &&
-           with_crl.contains(item.about->fingerprint);
+    const bool of_both = both && item.of == MissingItem::Of::end_entity;
+    return item.kind == SourceKind::ocsp && !of_both && with_crl.contains(item.about->fingerprint);
   });
-}
-
-// The same as was asked before.
-SourceQuestion question_again(const CachedSource& entry, const SourceUrl& url,
-                              std::shared_ptr<const SourceHosts> hosts, const CrlShelf& shelf) {
-  SourceQuestion question{.kind = entry.kind, .item = entry.item, .url = url};
-  question.issuer = entry.issuer;
-  question.hosts = std::move(hosts);
-  question.wanted = SourceQuestion::Wanted::by_refresh;
-  for (const Bytes& der : entry.signers) {
-    if (auto signer = x509::Certificate::parse(der)) question.signers.push_back(*signer);
-  }
-  question.held = entry;
-  // What the store no longer has must come whole.
-  if (entry.kind == SourceKind::crl && !shelf.has(entry.digest)) {
-    question.held->etag.clear();
-    question.held->last_modified.clear();
-  }
-  return question;
 }
 
 // One round: everything that is missing is asked for at once, and taken as far as it comes in time.
@@ -220,7 +118,6 @@ class Round {
     Sources& sources;
     Collector::Asked& asked;
     std::shared_ptr<const SourceHosts> hosts;
-    std::chrono::steady_clock::time_point until;
     std::chrono::milliseconds deadline;
   };
   explicit Round(Given given)
@@ -232,14 +129,10 @@ class Round {
       for (const SourceUrl& url : item.urls) askings_.push_back(asking(item, url));
     }
   }
-  Result<void> take(const std::vector<MissingItem>& items) {
+  void take(const std::vector<MissingItem>& items) {
     Findings& notes = given_.asked.request.notes;
-    for (const MissingItem& item : items) {
-      auto gathered = take(item);
-      if (!gathered) return gathered.error();
-      notes.insert(notes.end(), gathered->notes.begin(), gathered->notes.end());
-    }
-    return {};
+    for (const MissingItem& item : items) append(notes, take(item).notes);
+    append(notes, taking_.finish());
   }
 
  private:
@@ -262,48 +155,55 @@ class Round {
     if (!lately) out.answer = given_.sources.ask(question);
     return out;
   }
-  // What came of one source; nothing where it was not asked, as what it has is held.
-  std::optional<Result<SourceAnswer>> outcome(const Asking& asking) const {
-    if (!asking.answer.valid()) return std::nullopt;
-    if (asking.answer.wait_until(given_.until) == std::future_status::ready) {
-      return *asking.answer.get();
+  // What came of one source; null where it was not asked, as what it has is held.
+  Sources::Answer outcome(const Asking& asking) const {
+    if (!asking.answer.valid()) return nullptr;
+    if (asking.answer.wait_until(given_.asked.until) == std::future_status::ready) {
+      return asking.answer.get();
     }
     const std::string host = authority(*asking.url);
-    return Error(kFetchDeadline, host,
-                 {{"item", asking.item->item},
-                  {"host", host},
-                  {"detail", std::to_string(given_.deadline.count()) + " ms"}});
+    const Error late(kFetchDeadline, host,
+                     {{"item", asking.item->item},
+                      {"host", host},
+                      {"detail", std::to_string(given_.deadline.count()) + " ms"}});
+    return std::make_shared<const Result<SourceAnswer>>(late);
   }
-  Result<void> take(const Asking& asking, Gathered& out) {
+  // Whatever is held already is all that the source has.
+  void note_held(const Asking& asking, Gathered& out) const {
+    const auto& cached = asking.cached;
+    if (asking.item->kind != SourceKind::crl || !cached || !cached->next_update) return;
+    if (*cached->next_update >= given_.sources.now()) return;
+    out.notes.push_back(note_of(kFetchCrlExpired, *asking.item, authority(*asking.url),
+                                to_string(*cached->next_update)));
+  }
+  void take(const Asking& asking, Gathered& out) {
     const MissingItem& item = *asking.item;
-    const auto came = outcome(asking);
+    const Sources::Answer came = outcome(asking);
     std::optional<SourceAnswer> answer;
     if (came && *came) answer = **came;
     if (item.kind == SourceKind::issuer && (!answer || answer->certificates.empty())) {
       answer = from_cache(asking, given_.asked.verifier);
     }
     if (!answer && came && !*came) {
-      out.notes.push_back(note(item, came->error()));
-      return {};
+      out.notes.push_back(note_of(item, came->error()));
+      return;
     }
-    // Whatever is held already is all that the source has.
-    const auto& cached = asking.cached;
-    if (item.kind == SourceKind::crl && (!answer || !answer->crl) && cached &&
-        cached->next_update && *cached->next_update < given_.sources.now()) {
-      out.notes.push_back(
-          note(kFetchCrlExpired, item, authority(*asking.url), to_string(*cached->next_update)));
-    }
-    if (!answer) return {};
-    return taking_.take(item, *asking.url, *answer, out);
+    if (!answer || !answer->crl) note_held(asking, out);
+    if (!answer) return;
+    auto taken = taking_.take({.item = item, .host = authority(*asking.url), .answer = *answer});
+    using Needed = Taking::Taken::Needed;
+    if (came && taken.still_needed == Needed::no) given_.sources.taken(came);
+    out.had = out.had || taken.had;
+    append(out.notes, std::move(taken.notes));
   }
-  Result<Gathered> take(const MissingItem& item) {
+  Gathered take(const MissingItem& item) {
     Gathered gathered{.had = false, .notes = item.unusable};
     if (item.urls.empty() && item.unusable.empty()) {
-      gathered.notes.push_back(note(kFetchNoPoint, item, "-", "-"));
+      gathered.notes.push_back(note_of(kFetchNoPoint, item, "-", "-"));
     }
     for (const Asking& asking : askings_) {
       if (asking.item != &item) continue;
-      if (auto taken = take(asking, gathered); !taken) return taken.error();
+      take(asking, gathered);
       if (gathered.had && item.kind == SourceKind::issuer) break;
     }
     if (gathered.had) gathered.notes = without_failures(std::move(gathered.notes));
@@ -335,7 +235,6 @@ Result<decision::Decision> Collector::decide(Asked& asked, const LoadedTrust& tr
 }
 
 Result<CollectedCheck> Collector::check(Asked asked) {
-  const auto until = std::chrono::steady_clock::now() + deadline_;
   std::set<std::string> tried;
   for (std::size_t round = 0;; ++round) {
     const auto trust = asked.trust(asked.request.known_at);
@@ -352,49 +251,12 @@ Result<CollectedCheck> Collector::check(Asked asked) {
     Round gathering({.sources = sources_,
                      .asked = asked,
                      .hosts = allowed(*trust->snapshot, asked.hosts, asked.request.known_at),
-                     .until = until,
                      .deadline = deadline_});
     gathering.ask(items);
-    if (auto taken = gathering.take(items); !taken) return taken.error();
+    gathering.take(items);
     asked.request.known_at = std::max(asked.request.known_at, sources_.now());
     if (asked.time == Asked::Time::of_now) asked.request.at = asked.request.known_at;
   }
-}
-
-Result<std::size_t> Collector::refresh(const Refreshing& refreshing) {
-  FetchCache* cache = sources_.cache();
-  if (cache == nullptr) return 0;
-  const Instant now = sources_.now();
-  const auto hosts = allowed(refreshing.snapshot, refreshing.hosts, now);
-  CrlShelf shelf;
-  if (auto read = shelf.refresh(refreshing.store); !read) return read.error();
-  std::vector<std::pair<CachedSource, std::shared_future<Sources::Answer>>> due;
-  for (const CachedSource& entry : cache->entries()) {
-    if (now - entry.used > kForgottenAfter) {
-      cache->drop(entry.key);
-      continue;
-    }
-    if (entry.due > now || due.size() == kMostRefreshed) continue;
-    auto whole = cache->find(entry.key);
-    const auto url = parse_source_url(entry.url);
-    if (!whole || !url) continue;
-    auto answer = sources_.ask(question_again(*whole, *url, hosts, shelf));
-    due.emplace_back(std::move(*whole), std::move(answer));
-  }
-  std::size_t came = 0;
-  for (auto& [entry, future] : due) {
-    const auto& answer = *future.get();
-    if (!answer) {
-      entry.due = now + kRetryAfter;
-      (void)cache->put(entry);  // the log has said why
-    } else if (answer->crl) {
-      const auto added = refreshing.store.add(record_of(*answer->crl, answer->received),
-                                              to_bytes((*answer->crl)->der));
-      if (!added) return added.error();
-      ++came;
-    }
-  }
-  return came;
 }
 
 }  // namespace baytrust::service

@@ -18,10 +18,14 @@ bool same(const std::weak_ptr<const decision::TrustSnapshot>& a,
 }  // namespace
 
 Result<void> CrlShelf::refresh(CrlStore& store) {
+  const std::uint64_t turn = ++turns_;
   auto records = store.crls();
   if (!records) return records.error();
   auto index = std::make_shared<const CrlIndex>(std::move(*records));
   const std::lock_guard lock(mutex_);
+  // Who began later has read whatever was in the store when this one began.
+  if (turn < turn_of_index_) return {};
+  turn_of_index_ = turn;
   index_ = std::move(index);
   return {};
 }

@@ -1,10 +1,13 @@
 // CrlShelf: the CRLs of a store at hand for many judgements: their records read and indexed once,
 // each CRL parsed when it is first wanted and kept, bounded; and of each trust lately asked about,
 // whose CRLs may matter for whom (crl_choice.hpp). Thread-safe. A CRL that the store received later
-// is seen after refresh(), by every question from then on. It changes speed, never results.
+// is seen after refresh(), by every question from then on, whoever refreshes beside. It changes
+// speed, never results.
 #pragma once
 
+#include <atomic>
 #include <cstddef>
+#include <cstdint>
 #include <list>
 #include <map>
 #include <memory>
@@ -24,6 +27,7 @@ class CrlShelf {
   // kept: parsed CRLs held at most; beyond, all are put back and read again when wanted.
   explicit CrlShelf(std::size_t kept = 512) : kept_(kept) {}
 
+  // Whatever was in the store when it was called is seen when it is back. Nobody waits for it.
   Result<void> refresh(CrlStore& store);
   bool has(const Digest& digest) const;
   // As gather_crls(); `store` is read for CRLs that are not at hand.
@@ -44,6 +48,8 @@ class CrlShelf {
 
   mutable std::mutex mutex_;
   const std::size_t kept_;
+  std::atomic<std::uint64_t> turns_ = 0;  // refreshes begun
+  std::uint64_t turn_of_index_ = 0;
   std::shared_ptr<const CrlIndex> index_;
   std::list<Made> graphs_;  // most recently asked for in front
   std::map<Digest, x509::Crl> parsed_;

@@ -36,6 +36,7 @@ struct CachedSource {
   Instant checked{};                     // when it came, or was found unchanged
   Instant used{};                        // when a verdict last wanted it, to the hour
   Instant due{};                         // when to ask again
+  std::optional<Instant> this_update{};  // crl
   std::optional<Instant> next_update{};  // crl
 };
 
@@ -44,7 +45,7 @@ class FetchCache {
   virtual ~FetchCache() = default;
   // All thread-safe. An entry that cannot be read is none.
   virtual std::optional<CachedSource> find(const Digest& key) = 0;
-  // In place of the one before. fetch.cache.unusable.
+  // In place of the one before, unless that was checked later. fetch.cache.unusable.
   virtual Result<void> put(const CachedSource& source) = 0;
   virtual void drop(const Digest& key) = 0;
   // Without bodies, by due.

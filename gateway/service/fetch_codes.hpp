@@ -42,6 +42,8 @@ inline constexpr Code kFetchContentType{"fetch.content.type", "RFC 2585 4", Effe
 inline constexpr Code kFetchCrlSigner{"fetch.crl.signer", "RFC 5280 6.3.3(f)", Effect::info};
 // Kept, but it cannot help. detail: nextUpdate
 inline constexpr Code kFetchCrlExpired{"fetch.crl.expired", "RFC 5280 5.1.2.5", Effect::info};
+// It came, and the store did not take it: nothing leans on it. detail: the store's error
+inline constexpr Code kFetchNotKept{"fetch.crl.not_kept", "architecture", Effect::info};
 // detail: whose certificate it was
 inline constexpr Code kFetchIssuer{"fetch.issuer.other", "RFC 5280 4.2.2.1", Effect::info};
 // It failed often, and is left alone for a while. detail: until when
@@ -57,7 +59,7 @@ inline constexpr std::array kFetchCodes{
     kFetchUrl,       kFetchScheme,     kFetchDirectoryName, kFetchNoPoint, kFetchHost,
     kFetchAddress,   kFetchRedirect,   kFetchUnreachable,   kFetchTimeout, kFetchTls,
     kFetchStatus,    kFetchTooLarge,   kFetchTruncated,     kFetchContent, kFetchContentType,
-    kFetchCrlSigner, kFetchCrlExpired, kFetchIssuer,        kFetchResting, kFetchDeadline,
-    kFetchObtained,  kFetchCache};
+    kFetchCrlSigner, kFetchCrlExpired, kFetchNotKept,       kFetchIssuer,  kFetchResting,
+    kFetchDeadline,  kFetchObtained,   kFetchCache};
 
 }  // namespace baytrust::service

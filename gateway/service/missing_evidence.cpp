@@ -79,8 +79,20 @@ std::set<std::string> issuers_of_crl(const x509::Certificate& certificate) {
   return out;
 }
 
-std::vector<x509::Certificate> signers_of_crl(const DecidedCheck& decided, std::size_t index) {
-  const auto names = issuers_of_crl(decided.decision.path[index]);
+// A certificate whose status is unknown. subject: its place, where it is on the request's own path.
+struct Unknown {
+  x509::Certificate certificate;
+  x509::Certificate issuer;
+  MissingItem::Of of = MissingItem::Of::end_entity;
+  Subject subject{Subject::Kind::request};
+};
+
+MissingItem::Of of_place(std::size_t index) {
+  return index == 0 ? MissingItem::Of::end_entity : MissingItem::Of::ca;
+}
+
+std::vector<x509::Certificate> signers_of_crl(const DecidedCheck& decided, const Unknown& unknown) {
+  const auto names = issuers_of_crl(unknown.certificate);
   std::vector<x509::Certificate> out;
   const auto add = [&](const x509::Certificate& certificate) {
     if (out.size() < kMostChainSigners && names.contains(certificate->subject_key) &&
@@ -88,7 +100,7 @@ std::vector<x509::Certificate> signers_of_crl(const DecidedCheck& decided, std::
       out.push_back(certificate);
     }
   };
-  add(decided.decision.path[index + 1]);
+  add(unknown.issuer);
   for (const auto& certificate : decided.request.chain) add(certificate);
   for (const auto* list : lists(decided)) {
     for (const auto& certificate : list->ca_certificates()) add(certificate);
@@ -96,66 +108,73 @@ std::vector<x509::Certificate> signers_of_crl(const DecidedCheck& decided, std::
   return out;
 }
 
-// The status of a certificate of the path.
-MissingItem missing_status(const DecidedCheck& decided, std::size_t index, SourceKind kind) {
-  const x509::Certificate& certificate = decided.decision.path[index];
+MissingItem missing_status(const Unknown& unknown, SourceKind kind) {
   const bool crl = kind == SourceKind::crl;
   return {.kind = kind,
-          .subject = Subject(Subject::Kind::path, static_cast<std::uint32_t>(index)),
-          .item = (crl ? "CRL: " : "OCSP: ") + to_string(certificate->issuer),
-          .about = certificate,
-          .issuer = decided.decision.path[index + 1]->fingerprint};
+          .of = unknown.of,
+          .subject = unknown.subject,
+          .item = (crl ? "CRL: " : "OCSP: ") + to_string(unknown.certificate->issuer),
+          .about = unknown.certificate,
+          .issuer = unknown.issuer->fingerprint};
 }
 
-MissingItem missing_crl(const DecidedCheck& decided, std::size_t index) {
-  const x509::Certificate& certificate = decided.decision.path[index];
-  MissingItem out = missing_status(decided, index, SourceKind::crl);
-  out.signers = signers_of_crl(decided, index);
-  if (const auto& points = certificate->extensions.crl_distribution_points) {
+MissingItem missing_crl(const DecidedCheck& decided, const Unknown& unknown) {
+  MissingItem out = missing_status(unknown, SourceKind::crl);
+  out.signers = signers_of_crl(decided, unknown);
+  if (const auto& points = unknown.certificate->extensions.crl_distribution_points) {
     for (const auto& point : *points) {
       for (const auto& name : point.full_name) add_name(name, out);
     }
   }
-  add_supply_points(decided, decided.decision.path[index + 1], out);
+  add_supply_points(decided, unknown.issuer, out);
   return out;
 }
 
-MissingItem missing_ocsp(const DecidedCheck& decided, std::size_t index) {
-  const x509::Certificate& certificate = decided.decision.path[index];
-  const x509::Certificate& issuer = decided.decision.path[index + 1];
-  MissingItem out = missing_status(decided, index, SourceKind::ocsp);
+MissingItem missing_ocsp(const DecidedCheck& decided, const Unknown& unknown) {
+  MissingItem out = missing_status(unknown, SourceKind::ocsp);
   out.ocsp_request = x509::write_ocsp_request(
-      {.certificate = certificate, .issuer_key = issuer->subject_public_key_info});
-  for (const auto& access : certificate->extensions.authority_info_access) {
+      {.certificate = unknown.certificate, .issuer_key = unknown.issuer->subject_public_key_info});
+  for (const auto& access : unknown.certificate->extensions.authority_info_access) {
     if (access.method == ocsp_responder()) add_name(access.location, out);
   }
-  add_supply_points(decided, issuer, out);
+  add_supply_points(decided, unknown.issuer, out);
   return out;
+}
+
+// Several time-stamps may be of one authority, and of the signer's own CA.
+void add_once(MissingItem item, std::vector<MissingItem>& out) {
+  const bool there = std::ranges::any_of(out, [&](const MissingItem& one) {
+    return one.kind == item.kind && one.about == item.about;
+  });
+  if (!there) out.push_back(std::move(item));
 }
 
 // Which of the two a certificate wants: the profile says for the end entity, and for CAs either
 // will do.
-void add_missing(const DecidedCheck& decided, std::size_t index, std::vector<MissingItem>& out) {
+void add_missing(const DecidedCheck& decided, const Unknown& unknown,
+                 std::vector<MissingItem>& out) {
+  if (out.size() >= kMostMissing) return;
   using Sources = decision::RevocationSources;
-  const Sources sources =
-      index == 0 ? decided.request.asked_under().revocation.sources : Sources::either;
-  if (sources != Sources::ocsp) out.push_back(missing_crl(decided, index));
-  if (sources == Sources::crl) return;
-  MissingItem ocsp = missing_ocsp(decided, index);
+  const Sources sources = unknown.of == MissingItem::Of::end_entity
+                              ? decided.request.asked_under().revocation.sources
+                              : Sources::either;
+  MissingItem crl = missing_crl(decided, unknown);
+  MissingItem ocsp = missing_ocsp(decided, unknown);
   // A second way that nobody offers is nothing to speak of.
-  if (sources == Sources::either && ocsp.urls.empty()) return;
-  out.push_back(std::move(ocsp));
+  const bool either = sources == Sources::either;
+  const bool no_crl = either && crl.urls.empty() && crl.unusable.empty() && !ocsp.urls.empty();
+  const bool no_ocsp = either && ocsp.urls.empty();
+  if (sources != Sources::ocsp && !no_crl) add_once(std::move(crl), out);
+  if (sources != Sources::crl && !no_ocsp) add_once(std::move(ocsp), out);
 }
 
-// The certificate on the way up from the target whose issuer nobody has; empty where the way ends
-// in a list or in a circle.
-std::optional<x509::Certificate> top_of_chain(const DecidedCheck& decided) {
+// The certificate on the way up from this one whose issuer nobody has; empty where the way ends in
+// a list or in a circle.
+std::optional<x509::Certificate> top_of_chain(const DecidedCheck& decided, x509::Certificate top) {
   std::set<std::string, std::less<>> listed;
   for (const auto* list : lists(decided)) {
     for (const auto& ca : list->ca_certificates()) listed.insert(ca->subject_key);
   }
-  if (!decided.request.request.certificate) return std::nullopt;
-  x509::Certificate top = *decided.request.request.certificate;
   for (std::size_t steps = 0; steps <= decided.request.chain.size(); ++steps) {
     if (top->self_issued || listed.contains(top->issuer_key)) return std::nullopt;
     const auto& chain = decided.request.chain;
@@ -179,26 +198,63 @@ MissingItem missing_issuer(const x509::Certificate& certificate) {
   return out;
 }
 
-bool has_no_chain(const decision::Decision& decision) {
-  return std::ranges::any_of(decision.home_findings, [](const Finding& finding) {
-    return finding.code() == decision::kNoChain;
-  });
+bool has_no_chain(const Findings& findings) {
+  return std::ranges::any_of(
+      findings, [](const Finding& finding) { return finding.code() == decision::kNoChain; });
+}
+
+void add_issuer(const DecidedCheck& decided, const std::optional<x509::Certificate>& of,
+                std::vector<MissingItem>& out) {
+  if (!of || out.size() >= kMostMissing) return;
+  if (const auto top = top_of_chain(decided, *of)) add_once(missing_issuer(*top), out);
+}
+
+void add_of_path(const DecidedCheck& decided, std::vector<MissingItem>& out) {
+  const decision::Decision& decision = decided.decision;
+  if (decision.home != decision::Home::indeterminate) return;
+  if (has_no_chain(decision.home_findings)) {
+    add_issuer(decided, decided.request.request.certificate, out);
+    return;
+  }
+  for (std::size_t i = 0; i < decision.revocation.size() && i + 1 < decision.path.size(); ++i) {
+    if (decision.revocation[i].state != revocation::State::unknown) continue;
+    add_missing(decided,
+                {.certificate = decision.path[i],
+                 .issuer = decision.path[i + 1],
+                 .of = of_place(i),
+                 .subject = Subject(Subject::Kind::path, static_cast<std::uint32_t>(i))},
+                out);
+  }
+}
+
+// judgement.md 1: what a time-stamp proves may be all that a signature stands on, even one whose
+// signer's certificate is invalid by now; nothing helps one that is not intact.
+void add_of_timestamps(const DecidedCheck& decided, std::vector<MissingItem>& out) {
+  const auto& signature = decided.request.request.signature;
+  if (!signature || signature->facts.integrity == signature::Integrity::bad) return;
+  const auto& judged = decided.decision.timestamps;
+  for (std::size_t i = 0; i < judged.size() && i < signature->timestamps.size(); ++i) {
+    const decision::TimestampJudged& one = judged[i];
+    if (one.accepted != decision::Accepted::unknown || one.home == decision::Home::invalid) {
+      continue;
+    }
+    if (has_no_chain(one.findings)) add_issuer(decided, signature->timestamps[i].tsa, out);
+    for (const decision::UnknownStatus& unknown : one.unknown) {
+      add_missing(decided,
+                  {.certificate = unknown.certificate,
+                   .issuer = unknown.issuer,
+                   .of = of_place(unknown.index)},
+                  out);
+    }
+  }
 }
 
 }  // namespace
 
 std::vector<MissingItem> missing_evidence(const DecidedCheck& decided) {
-  const decision::Decision& decision = decided.decision;
   std::vector<MissingItem> out;
-  if (decision.home != decision::Home::indeterminate) return out;
-  if (has_no_chain(decision)) {
-    if (const auto top = top_of_chain(decided)) out.push_back(missing_issuer(*top));
-    return out;
-  }
-  for (std::size_t i = 0; i < decision.revocation.size() && i + 1 < decision.path.size(); ++i) {
-    if (decision.revocation[i].state != revocation::State::unknown) continue;
-    if (out.size() < kMostMissing) add_missing(decided, i, out);
-  }
+  add_of_path(decided, out);
+  add_of_timestamps(decided, out);
   return out;
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <boost/json.hpp>
+#include <mutex>
+#include <set>
 #include <stdexcept>
 
 #include "gateway/decision/canonical.hpp"
@@ -144,14 +146,23 @@ std::optional<Bytes> octets_of(std::string_view hex) {
   return out;
 }
 
-// A fact's name outlives it: the one that stands in the text of its code.
-std::optional<std::string_view> placeholder(const Code& code, std::string_view name) {
-  const auto texts = messages::find_text(code.id);
-  if (!texts) return std::nullopt;
-  const std::string_view english = (*texts)[messages::Language::en];
-  const auto at = english.find("{" + std::string(name) + "}");
-  if (at == std::string_view::npos) return std::nullopt;
-  return english.substr(at + 1, name.size());
+// A fact's name outlives it (fact.hpp): those that were read are kept for the life of the process,
+// each once. They are few, as findings are made by this program alone; a store with other ones was
+// altered.
+std::optional<std::string_view> name_of_fact(std::string_view name) {
+  constexpr std::size_t kMostNames = 512, kLongest = 64;
+  const bool good =
+      !name.empty() && name.size() <= kLongest && std::all_of(name.begin(), name.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+      });
+  if (!good) return std::nullopt;
+  static std::mutex mutex;
+  static std::set<std::string, std::less<>> names;  // its elements stay where they are
+  const std::lock_guard lock(mutex);
+  const auto found = names.find(name);
+  if (found != names.end()) return *found;
+  if (names.size() >= kMostNames) return std::nullopt;
+  return *names.emplace(name).first;
 }
 
 // ----- reading. Anything that is not as it was written makes the whole of it void.
@@ -197,7 +208,7 @@ Finding Reader::finding(const json::value& value) {
   Facts facts;
   for (const json::value& fact : object.at("facts").as_array()) {
     const json::array& pair = fact.as_array();
-    facts.push_back({need(placeholder(**code, text(pair.at(0)))), std::string(text(pair.at(1)))});
+    facts.push_back({need(name_of_fact(text(pair.at(0)))), std::string(text(pair.at(1)))});
   }
   const auto kind = need(from_words(text(object.at("subject")), kSubjects));
   const auto index = json::value_to<std::uint32_t>(object.at("index"));

@@ -20,18 +20,33 @@ std::string_view to_string(State state) {
   return "half-open";
 }
 
-SourceHealth::Outcome outcome_of(const Code& code) {
-  for (const Code& fault :
-       {kFetchUnreachable, kFetchTimeout, kFetchTls, kFetchStatus, kFetchTruncated}) {
-    if (code == fault) return SourceHealth::Outcome::fault;
-  }
-  return SourceHealth::Outcome::neither;
+std::string_view to_string(SourceUse use) {
+  return use == SourceUse::issuers ? "issuers" : "status";
 }
 
-std::optional<Instant> SourceHealth::resting(const std::string& host, Instant now) {
+SourceUse use_of(SourceKind kind) {
+  return kind == SourceKind::issuer ? SourceUse::issuers : SourceUse::status;
+}
+
+SourceHealth::Outcome outcome_of(const Error& error) {
+  using Outcome = SourceHealth::Outcome;
+  // RFC 9110 15.6: the server knows that it is the one who has failed.
+  if (error.code() == kFetchStatus) {
+    const bool own = std::ranges::any_of(error.facts(), [](const Fact& fact) {
+      return fact.name == "detail" && fact.value.size() == 3 && fact.value.starts_with('5');
+    });
+    return own ? Outcome::fault : Outcome::neither;
+  }
+  for (const Code& fault : {kFetchUnreachable, kFetchTimeout, kFetchTls, kFetchTruncated}) {
+    if (error.code() == fault) return Outcome::fault;
+  }
+  return Outcome::neither;
+}
+
+std::optional<Instant> SourceHealth::resting(const UsedHost& host, Instant now) {
   const std::lock_guard lock(mutex_);
   HostHealth& health = hosts_[host];
-  health.host = host;
+  health.of = host;
   if (health.state == State::half_open) return now;
   if (health.state == State::closed) return std::nullopt;
   if (now < *health.resting_until) return health.resting_until;
@@ -39,10 +54,10 @@ std::optional<Instant> SourceHealth::resting(const std::string& host, Instant no
   return std::nullopt;
 }
 
-void SourceHealth::report(const std::string& host, const Report& report, Instant now) {
+void SourceHealth::report(const UsedHost& host, const Report& report, Instant now) {
   const std::lock_guard lock(mutex_);
   HostHealth& health = hosts_[host];
-  health.host = host;
+  health.of = host;
   health.last_result = report.result;
   ++health.results[health.last_result];
   if (report.outcome == Outcome::good) health.last_good = now;
@@ -63,7 +78,7 @@ void SourceHealth::report(const std::string& host, const Report& report, Instant
 std::vector<HostHealth> SourceHealth::hosts() const {
   const std::lock_guard lock(mutex_);
   std::vector<HostHealth> out;
-  for (const auto& [name, health] : hosts_) out.push_back(health);
+  for (const auto& [host, health] : hosts_) out.push_back(health);
   return out;
 }
 

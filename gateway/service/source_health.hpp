@@ -1,7 +1,9 @@
 // SourceHealth: how the hosts that evidence comes from behave: a circuit breaker each (closed, open
 // after so many faults in a row, half-open for one trial once it has rested; a rest doubles), and
-// counts of results for monitoring. Faults are the host's own (unreachable, slow, TLS, 5xx, cut
-// short); an answer that is no CRL says nothing about the host. Thread-safe; times are given.
+// counts of results for monitoring. Asked for issuers' certificates (RFC 5280 4.2.2.1) a host is
+// another one than asked who is revoked, so that neither use can close the other. Faults are the
+// host's own (unreachable, slow, TLS, 5xx, cut short); a 4xx is about its URL, and an answer that
+// is no CRL says nothing about the host. Thread-safe; times are given.
 #pragma once
 
 #include <cstdint>
@@ -12,14 +14,27 @@
 #include <string_view>
 #include <vector>
 
-#include "validators/base/code.hpp"
+#include "gateway/service/fetch_cache.hpp"
+#include "validators/base/error.hpp"
 #include "validators/base/instant.hpp"
 
 namespace baytrust::service {
 
+// What a host is asked for: who is revoked (CRLs, OCSP responses), or issuers' certificates.
+enum class SourceUse : std::uint8_t { status, issuers };
+std::string_view to_string(SourceUse use);  // "status", "issuers"
+SourceUse use_of(SourceKind kind);
+
+struct UsedHost {
+  std::string host{};  // "crl.example.org:80"
+  SourceUse use = SourceUse::status;
+
+  friend auto operator<=>(const UsedHost&, const UsedHost&) = default;
+};
+
 struct HostHealth {
   enum class State : std::uint8_t { closed, open, half_open };
-  std::string host{};  // "crl.example.org:80"
+  UsedHost of{};
   State state = State::closed;
   std::uint32_t failures = 0;  // in a row
   std::optional<Instant> resting_until{};
@@ -39,24 +54,24 @@ class SourceHealth {
 
   // Empty: ask, and report() whatever happens. Else the instant until which the host is left alone;
   // while its one trial is under way, that is now.
-  std::optional<Instant> resting(const std::string& host, Instant now);
+  std::optional<Instant> resting(const UsedHost& host, Instant now);
   enum class Outcome : std::uint8_t { good, fault, neither };
   struct Report {
     std::string_view result;
     Outcome outcome = Outcome::good;
   };
-  void report(const std::string& host, const Report& report, Instant now);
-  // By host.
+  void report(const UsedHost& host, const Report& report, Instant now);
+  // By host and use.
   std::vector<HostHealth> hosts() const;
 
  private:
   const Settings settings_;
   mutable std::mutex mutex_;
-  std::map<std::string, HostHealth> hosts_;  // as many as lists and configuration name
+  std::map<UsedHost, HostHealth> hosts_;  // at most twice what lists and configuration name
 };
 inline constexpr std::int64_t kLongestRest = kHour;
 
 // What an error says about the host.
-SourceHealth::Outcome outcome_of(const Code& code);
+SourceHealth::Outcome outcome_of(const Error& error);
 
 }  // namespace baytrust::service

@@ -32,6 +32,17 @@ Digest flight_key(const SourceQuestion& question) {
   return crypto::sha256(both);
 }
 
+std::size_t octets_of(const Sources::Answer& answer) {
+  return (*answer)->body ? (*answer)->body->size() : 0;
+}
+
+// Whether it would still answer a question that is asked now.
+bool serves(const SourceAnswer& answer, SourceKind kind, Instant now) {
+  if (kind != SourceKind::crl || !answer.crl) return now - answer.received < kLandedKept;
+  const auto& next = (*answer.crl)->next_update;
+  return now - answer.received < kLandedCrlKept && (!next || *next >= now);
+}
+
 }  // namespace
 
 std::string_view to_string(SourceKind kind) {
@@ -100,6 +111,11 @@ std::shared_future<Sources::Answer> Sources::ask(const SourceQuestion& question)
   const Instant now = settings_.clock();
   const std::lock_guard lock(mutex_);
   if (const auto flying = flights_.find(key); flying != flights_.end()) return flying->second;
+  if (auto answer = landed(key, now)) {
+    std::promise<Answer> promise;
+    promise.set_value(std::move(answer));
+    return promise.get_future().share();
+  }
   if (const auto refused = refusals_.find(key); refused != refusals_.end()) {
     if (now < refused->second.until) {
       std::promise<Answer> promise;
@@ -121,6 +137,38 @@ std::shared_future<Sources::Answer> Sources::ask(const SourceQuestion& question)
   return future;
 }
 
+Sources::Answer Sources::landed(const Digest& key, Instant now) {
+  std::erase_if(landed_, [&](const Landed& one) { return !serves(**one.answer, one.kind, now); });
+  const auto found = std::ranges::find(landed_, key, &Landed::key);
+  return found == landed_.end() ? nullptr : found->answer;
+}
+
+void Sources::keep(const Flight& flight, const Answer& answer) {
+  if ((*answer)->from != SourceAnswer::From::network) return;
+  std::erase_if(landed_, [&](const Landed& one) { return one.key == flight.key; });
+  landed_.push_back({flight.key, flight.question.kind, answer});
+  std::size_t octets = 0;
+  for (const Landed& one : landed_) octets += octets_of(one.answer);
+  while (landed_.size() > kMostLanded || (octets > kMostLandedOctets && !landed_.empty())) {
+    octets -= octets_of(landed_.front().answer);
+    landed_.pop_front();
+  }
+}
+
+void Sources::taken(const Answer& answer) {
+  const std::lock_guard lock(mutex_);
+  std::erase_if(landed_, [&](const Landed& one) { return one.answer == answer; });
+}
+
+std::vector<Sources::Answer> Sources::untaken_crls() const {
+  const std::lock_guard lock(mutex_);
+  std::vector<Answer> out;
+  for (const Landed& one : landed_) {
+    if ((*one.answer)->crl) out.push_back(one.answer);
+  }
+  return out;
+}
+
 void Sources::work() {
   std::unique_lock lock(mutex_);
   for (;;) {
@@ -133,7 +181,9 @@ void Sources::work() {
     tell(flight->question, *answer);
     lock.lock();
     flights_.erase(flight->key);
-    if (!*answer) {
+    if (*answer) {
+      keep(*flight, answer);
+    } else {
       if (refusals_.size() >= kMostRefusals) refusals_.clear();
       refusals_.insert_or_assign(flight->key, Refusal{answer, settings_.clock() + kRefusalKept});
     }
@@ -143,7 +193,7 @@ void Sources::work() {
 
 // An exception of a library is a source that gave nothing.
 Result<SourceAnswer> Sources::fly(const SourceQuestion& question) {
-  const std::string host = authority(question.url);
+  const UsedHost host{authority(question.url), use_of(question.kind)};
   if (const auto until = health_.resting(host, settings_.clock())) {
     return error_of(kFetchResting, question, to_string(*until));
   }
@@ -157,8 +207,9 @@ Result<SourceAnswer> Sources::fly(const SourceQuestion& question) {
     const bool same = answer->from == SourceAnswer::From::unchanged;
     health_.report(host, {.result = same ? "unchanged" : "obtained"}, settings_.clock());
   } else {
-    const Code& code = answer.error().code();
-    health_.report(host, {.result = code.id, .outcome = outcome_of(code)}, settings_.clock());
+    const Error error = answer.error();
+    health_.report(host, {.result = error.code().id, .outcome = outcome_of(error)},
+                   settings_.clock());
   }
   return answer;
 }
@@ -208,7 +259,11 @@ void Sources::remember(const SourceQuestion& question, const SourceAnswer& answe
   // An OCSP response may carry the asker's nonce; those that may be kept say so themselves.
   if (cache_ == nullptr || question.kind == SourceKind::ocsp) return;
   const Digest key = cache_key(question.kind, question.issuer, question.url);
-  CachedSource entry = question.held.value_or(CachedSource{});
+  const auto known = cache_->find(key);
+  // A mirror that lags behind: what is known of the newer one stays.
+  const bool older =
+      answer.crl && known && known->this_update && (*answer.crl)->this_update < *known->this_update;
+  CachedSource entry = older ? *known : question.held.value_or(CachedSource{});
   entry.key = key;
   entry.issuer = question.issuer;
   entry.kind = question.kind;
@@ -217,16 +272,18 @@ void Sources::remember(const SourceQuestion& question, const SourceAnswer& answe
   entry.checked = answer.received;
   if (question.wanted == SourceQuestion::Wanted::by_verdict) entry.used = answer.received;
   entry.due = answer.received + kIssuerTerm;
-  if (answer.from == SourceAnswer::From::network) {
+  if (answer.from == SourceAnswer::From::network && !older) {
     entry.digest = answer.digest;
     entry.etag = came.etag;
     entry.last_modified = came.last_modified;
     entry.signers.clear();
     for (const auto& signer : question.signers) entry.signers.push_back(to_bytes(signer->der));
     entry.body = question.kind == SourceKind::issuer ? *answer.body : Bytes();
+    entry.this_update.reset();
     entry.next_update.reset();
   }
-  if (answer.crl) {
+  if (answer.crl && !older) {
+    entry.this_update = (*answer.crl)->this_update;
     entry.next_update = (*answer.crl)->next_update;
     entry.due = due_of(*answer.crl, answer.received, settings_.refresh, key);
   } else if (entry.next_update) {

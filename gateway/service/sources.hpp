@@ -1,8 +1,8 @@
 // Sources: asking hosts for evidence: only allowed ones (source_hosts.hpp), none that rests
 // (source_health.hpp), each URL by one flight at a time whoever wants it, with what is held already
 // said so that it need not come again (fetch_cache.hpp). An answer that came after its asker had
-// gone is in the cache all the same. Thread-safe. Not here: what is wanted, and what it is good
-// for (collector.hpp).
+// gone is kept for the next one, until somebody says that it has been taken. Thread-safe. Not here:
+// what is wanted, and what it is good for (collector.hpp).
 #pragma once
 
 #include <condition_variable>
@@ -66,6 +66,10 @@ class Sources {
   // Never broken; fetch.* errors.
   using Answer = std::shared_ptr<const Result<SourceAnswer>>;
   std::shared_future<Answer> ask(const SourceQuestion& question);
+  // What came is where it belongs, and is kept here no longer.
+  void taken(const Answer& answer);
+  // CRLs that came and that nobody has taken yet.
+  std::vector<Answer> untaken_crls() const;
 
   // Flights are cut short; from then on every question is refused.
   void stop();
@@ -84,7 +88,14 @@ class Sources {
     Answer answer;
     Instant until;
   };
+  struct Landed {
+    Digest key;
+    SourceKind kind = SourceKind::crl;
+    Answer answer;
+  };
   void work();
+  void keep(const Flight& flight, const Answer& answer);
+  Answer landed(const Digest& key, Instant now);
   Result<SourceAnswer> fly(const SourceQuestion& question);
   Result<SourceAnswer> fetched(const SourceQuestion& question);
   void remember(const SourceQuestion& question, const SourceAnswer& answer,
@@ -97,11 +108,12 @@ class Sources {
   const Settings settings_;
   SourceHealth health_;
   std::stop_source stop_;
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<std::unique_ptr<Flight>> waiting_;
   std::map<Digest, std::shared_future<Answer>> flights_;
   std::map<Digest, Refusal> refusals_;
+  std::deque<Landed> landed_;  // oldest first
   std::vector<std::thread> threads_;
 };
 
@@ -110,6 +122,12 @@ class Sources {
 Instant due_of(const x509::Crl& crl, Instant received, std::int64_t margin, const Digest& key);
 
 inline constexpr std::int64_t kRefusalKept = 30;
+// A landed answer that nobody has taken. A CRL says itself how long it is of use; who is revoked
+// right now is asked anew.
+inline constexpr std::int64_t kLandedKept = kMinute;
+inline constexpr std::int64_t kLandedCrlKept = 10 * kMinute;
+inline constexpr std::size_t kMostLanded = 64;
+inline constexpr std::size_t kMostLandedOctets = 128U << 20U;
 inline constexpr std::int64_t kIssuerTerm = 7 * kDay;
 
 }  // namespace baytrust::service

@@ -157,11 +157,12 @@ void write_sources(decision::CanonicalWriter& out, const std::vector<HostHealth>
   out.key("sources").begin_array();
   for (const HostHealth& source : sources) {
     out.begin_object().key("failures").integer(std::uint64_t{source.failures});
-    out.key("host").string(source.host);
+    out.key("host").string(source.of.host);
     if (source.last_good) out.key("last_good").value(*source.last_good);
     out.key("last_result").string(source.last_result);
     if (source.resting_until) out.key("resting_until").value(*source.resting_until);
-    out.key("state").string(to_string(source.state)).end_object();
+    out.key("state").string(to_string(source.state));
+    out.key("use").string(to_string(source.of.use)).end_object();
   }
   out.end_array();
 }

@@ -52,12 +52,15 @@ void add_document(Gauges& gauges, const DocumentHealth& document, Instant now) {
 }
 
 void add_source(Gauges& gauges, const HostHealth& source) {
+  const std::string use(to_string(source.of.use));
   for (const auto& [result, times] : source.results) {
     gauges.count("baytrust_source_answers_total", "What hosts of evidence gave, or why not.",
-                 {{"host", source.host}, {"result", result}}, static_cast<double>(times));
+                 {{"host", source.of.host}, {"result", result}, {"use", use}},
+                 static_cast<double>(times));
   }
   gauges.set("baytrust_source_resting", "1 while the host failed too often and is left alone.",
-             {{"host", source.host}}, source.state == HostHealth::State::closed ? 0 : 1);
+             {{"host", source.of.host}, {"use", use}},
+             source.state == HostHealth::State::closed ? 0 : 1);
 }
 
 }  // namespace

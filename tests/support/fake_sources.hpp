@@ -28,6 +28,9 @@ class FakeFetcher final : public service::Fetcher {
       arrived_.wait(lock, request.stop, [&] { return !held_; });
       const auto found = answers_.find(to_string(request.url));
       if (found != answers_.end()) answer = found->second;
+      for (const auto& [prefix, below] : below_) {
+        if (!answer && to_string(request.url).starts_with(prefix)) answer = below;
+      }
     }
     if (!answer) return fails(service::kFetchStatus, request, "404");
     return answer(request);
@@ -41,6 +44,11 @@ class FakeFetcher final : public service::Fetcher {
   void serve(const std::string& url, Answer answer) {
     const std::lock_guard lock(mutex_);
     answers_[url] = std::move(answer);
+  }
+  // Whatever begins so, where no URL is served by itself.
+  void serve_below(const std::string& prefix, Answer answer) {
+    const std::lock_guard lock(mutex_);
+    below_[prefix] = std::move(answer);
   }
   // A body with validators, or 304 to whoever says it has it.
   void serve(const std::string& url, ByteView body, const std::string& type,
@@ -91,6 +99,7 @@ class FakeFetcher final : public service::Fetcher {
   std::condition_variable_any arrived_;
   bool held_ = false;
   std::map<std::string, Answer> answers_;
+  std::map<std::string, Answer> below_;
   std::vector<service::FetchRequest> requests_;
 };
 
@@ -104,6 +113,8 @@ class MemoryCache final : public service::FetchCache {
   }
   Result<void> put(const service::CachedSource& source) override {
     const std::lock_guard lock(mutex_);
+    const auto found = entries_.find(source.key);
+    if (found != entries_.end() && found->second.checked > source.checked) return {};
     entries_.insert_or_assign(source.key, source);
     return {};
   }

@@ -31,10 +31,21 @@ inline std::string kept_file(const TemporaryDirectory& directory, const std::str
   return directory / name;
 }
 
-// `index`: lines of openssl-ca's database: "V\t400101000000Z\t\t0A\tunknown\t/CN=x".
+// A line of openssl-ca's database: V as it is, R revoked. Names of those that are V must differ.
+inline std::string index_line(char status, const x509::Certificate& certificate) {
+  std::string serial = to_hex(certificate->serial_number);
+  for (char& c : serial) c = static_cast<char>(::toupper(c));
+  const std::string revoked = status == 'R' ? "260101000000Z,keyCompromise" : "";
+  return std::string(1, status) + "\t400101000000Z\t" + revoked + "\t" + serial +
+         "\tunknown\t/CN=" + serial + "\n";
+}
+
+// `index`: lines of openssl-ca's database. What it says holds for so many minutes from now: its
+// clock is the machine's.
 class OcspResponder {
  public:
-  OcspResponder(const Authority& ca, const std::string& index) {
+  OcspResponder(const Authority& ca, const std::string& index, int minutes = 3650 * 24 * 60) {
+    const std::string holds = std::to_string(minutes);
     const std::string pem =
         kept_file(directory_, "ca.pem", x509::to_pem(ca.certificate()->der, "CERTIFICATE"));
     const std::string key = kept_file(directory_, "ca.key", ca.key().to_pem());
@@ -48,7 +59,7 @@ class OcspResponder {
       ::dup2(out[1], STDOUT_FILENO);
       ::dup2(nothing, STDERR_FILENO);
       ::execlp("openssl", "openssl", "ocsp", "-index", database.c_str(), "-port", "0", "-rsigner",
-               pem.c_str(), "-rkey", key.c_str(), "-CA", pem.c_str(), "-ndays", "3650",
+               pem.c_str(), "-rkey", key.c_str(), "-CA", pem.c_str(), "-nmin", holds.c_str(),
                static_cast<char*>(nullptr));
       ::_exit(127);
     }

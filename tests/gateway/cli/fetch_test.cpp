@@ -5,6 +5,7 @@
 #include "tests/gateway/cli/shell.hpp"
 #include "tests/support/fake_sources.hpp"
 #include "tests/support/publisher.hpp"
+#include "validators/signature/cms_write.hpp"
 #include "validators/x509/extension_writer.hpp"
 
 namespace baytrust::cli {
@@ -12,6 +13,7 @@ namespace {
 
 using test::kNoon;
 using ::testing::HasSubstr;
+using ::testing::SizeIs;
 
 class Borrowed final : public service::Fetcher {
  public:
@@ -79,6 +81,29 @@ TEST_F(FetchCommandTest, OnlyWhenItIsAskedFor) {
   EXPECT_EQ(shell_.run(command), 0) << shell_.out << shell_.err;
   EXPECT_EQ(internet_.asked(), 1U);
   EXPECT_EQ(stores_.back(), "");
+}
+
+TEST_F(FetchCommandTest, AllSignaturesOfAFileHaveOneSetOfSources) {
+  shell_.now = kNoon;
+  Bytes signed_file;
+  for (int i = 0; i < 3; ++i) {
+    const auto key = test::fresh_key();
+    test::CertificateRequest request{.subject = "C=HK,OU=Personal,CN=Somebody", .key = key};
+    request.policies = {std::string(test::kRelease)};
+    request.crl_distribution_points = {
+        {.full_name = {x509::uri_name("http://crl.hk.example/ca.crl")}}};
+    const signature::CmsSigner signer{.certificate = world_.ca.issue(request), .key = key};
+    signed_file = i == 0
+                      ? test::must(signature::sign_cms({.octets = as_bytes("A contract.")}, signer))
+                      : test::must(signature::add_signer(
+                            test::must(signature::SignedData::parse(signed_file)), {}, signer));
+  }
+  leaf_ = shell_.file("contract.p7m", signed_file);
+  auto command = words(by_documents());
+  command.push_back("--fetch");
+  EXPECT_EQ(shell_.run(command), 0) << shell_.out << shell_.err;
+  EXPECT_THAT(stores_, SizeIs(1)) << "the fetcher was made once";
+  EXPECT_EQ(internet_.asked(), 1U) << "all three are of one CA";
 }
 
 TEST_F(FetchCommandTest, WhatCannotBeHadIsSaid) {

@@ -34,6 +34,7 @@ CachedSource source(std::string_view name, std::int64_t due = 100) {
   out.checked = {5};
   out.used = {6};
   out.due = {due};
+  out.this_update = Instant{4};
   out.next_update = Instant{7};
   return out;
 }
@@ -55,6 +56,18 @@ class DirectoryCacheTest : public ::testing::Test {
   DirectoryCache cache_{place_};
 };
 
+TEST_F(DirectoryCacheTest, AnEntryThatWasCheckedEarlierDoesNotTakeTheOthersPlace) {
+  CachedSource newer = source("one");
+  newer.checked = {7};
+  newer.etag = "\"newer\"";
+  put(newer);
+  put(source("one"));
+  EXPECT_EQ(cache_.find(newer.key)->etag, "\"newer\"");
+  newer.due = {900};
+  put(newer);
+  EXPECT_EQ(cache_.find(newer.key)->due, Instant{900}) << "checked when it was";
+}
+
 TEST_F(DirectoryCacheTest, WhatWasPutInComesOutInTheNextProcess) {
   const CachedSource one = source("one");
   EXPECT_FALSE(cache_.find(one.key));
@@ -75,6 +88,7 @@ TEST_F(DirectoryCacheTest, WhatWasPutInComesOutInTheNextProcess) {
   EXPECT_EQ(found->checked, one.checked);
   EXPECT_EQ(found->used, one.used);
   EXPECT_EQ(found->due, one.due);
+  EXPECT_EQ(found->this_update, one.this_update);
   EXPECT_EQ(found->next_update, one.next_update);
   struct stat seen {};
   ASSERT_EQ(::stat(place_.c_str(), &seen), 0);

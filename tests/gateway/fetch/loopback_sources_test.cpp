@@ -83,7 +83,8 @@ class LoopbackTest : public ::testing::Test {
              [this](Instant k) { return service::load_snapshot(*store_, config_, verifier_, k); },
          .held = service::CrlsAtHand{shelf, store_->crls()},
          .hosts = settings_.hosts,
-         .verifier = verifier_}));
+         .verifier = verifier_,
+         .until = fetching.collector().until()}));
   }
   // Not valid, and this note with this detail.
   void expect_refused(std::string_view code, const std::string& detail = "") {

@@ -21,16 +21,6 @@ CurlFetcher on_loopback() {
   settings.networks = {*service::parse_network("127.0.0.0/8")};
   return CurlFetcher(settings);
 }
-std::string upper_hex(ByteView octets) {
-  std::string out = to_hex(octets);
-  for (char& c : out) c = static_cast<char>(::toupper(c));
-  return out;
-}
-std::string index_line(char status, const x509::Certificate& certificate) {
-  const std::string revoked = status == 'R' ? "260101000000Z,keyCompromise" : "";
-  return std::string(1, status) + "\t400101000000Z\t" + revoked + "\t" +
-         upper_hex(certificate->serial_number) + "\tunknown\t/CN=x\n";
-}
 
 TEST(OpensslOcsp, AnswersWhatTheFetcherPosts) {
   if (!test::has_openssl()) GTEST_SKIP() << "openssl is not here";
@@ -40,7 +30,7 @@ TEST(OpensslOcsp, AnswersWhatTheFetcherPosts) {
   test::TemporaryDirectory directory;
   const std::string ca_pem =
       kept_file(directory, "ca.pem", x509::to_pem(ca.certificate()->der, "CERTIFICATE"));
-  test::OcspResponder responder(ca, index_line('V', good) + index_line('R', revoked));
+  test::OcspResponder responder(ca, test::index_line('V', good) + test::index_line('R', revoked));
   CurlFetcher fetcher = on_loopback();
   for (const auto& [certificate, said] : {std::pair(good, "good"), std::pair(revoked, "revoked")}) {
     const std::string pem =

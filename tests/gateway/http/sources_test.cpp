@@ -1,5 +1,6 @@
 // A daemon that may fetch: questions are answered by what it gathered, /readyz, /metrics and the
 // log say how its sources are, and maintenance asks again before a CRL is out of date.
+#include <algorithm>
 #include <fstream>
 #include <gmock/gmock.h>
 
@@ -119,7 +120,7 @@ TEST_F(FetchingDaemonTest, AnswersByWhatItGathered) {
   EXPECT_EQ(internet_.asked(), asked) << "held now";
   EXPECT_THAT(open_page("/metrics"),
               HasSubstr("baytrust_source_answers_total{host=\"crl.hk.example:80\","
-                        "result=\"obtained\"} 1"));
+                        "result=\"obtained\",use=\"status\"} 1"));
   EXPECT_THAT(open_page("/readyz"), HasSubstr("\"host\":\"crl.hk.example:80\""));
   EXPECT_THAT(open_page("/readyz"), HasSubstr("\"state\":\"closed\""));
   EXPECT_THAT(log_.all(), Contains(HasSubstr("\"source\":\"crl.hk.example:80\"")));
@@ -135,7 +136,7 @@ TEST_F(FetchingDaemonTest, AHostThatRestsIsSaidAndReadinessIsNotItsBusiness) {
   EXPECT_THAT(page, HasSubstr("\"state\":\"open\""));
   EXPECT_THAT(page, HasSubstr("\"last_result\":\"fetch.timeout\""));
   EXPECT_THAT(open_page("/metrics"),
-              HasSubstr("baytrust_source_resting{host=\"crl.hk.example:80\"} 1"));
+              HasSubstr("baytrust_source_resting{host=\"crl.hk.example:80\",use=\"status\"} 1"));
 }
 
 TEST_F(FetchingDaemonTest, MaintenanceAsksAgainInTime) {
@@ -154,6 +155,27 @@ TEST_F(FetchingDaemonTest, MaintenanceAsksAgainInTime) {
   now_ += 2 * kHour;
   EXPECT_THAT(ask().body, HasSubstr("\"accepted\":\"yes\"")) << "nobody waits for it";
   EXPECT_EQ(internet_.asked(), asked + 1);
+}
+
+TEST_F(FetchingDaemonTest, LinesThatAreAnsweredTogetherWaitOnce) {
+  constexpr int kLines = 8;
+  config_.fetch.deadline_seconds = 1;
+  internet_.hold();
+  const auto daemon = begin();
+  std::string lines;
+  for (int i = 0; i < kLines; ++i) {
+    lines += R"({"certificate":")" + base64(world_.ca.issue(leaf_request_)->der) +
+             "\",\"relying\":\"MO\"}\n";
+  }
+  const auto begun = std::chrono::steady_clock::now();
+  const auto answer = test::RawClient(port_).post(
+      "/v1/certificates:validateBatch", lines,
+      as("validator") + "Content-Type: application/x-ndjson\r\n");
+  EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::seconds(kLines - 1));
+  EXPECT_EQ(answer.status, 200);
+  EXPECT_EQ(std::ranges::count(answer.body, '\n'), kLines) << answer.body;
+  EXPECT_THAT(answer.body, HasSubstr("fetch.deadline"));
+  internet_.let_go();
 }
 
 TEST_F(FetchingDaemonTest, WhatWasKnownThenIsNotFetchedNow) {

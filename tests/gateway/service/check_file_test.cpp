@@ -6,6 +6,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "gateway/messages/messages.hpp"
 #include "gateway/service/signature_record.hpp"
 #include "tests/gateway/service/judged_world.hpp"
 #include "tests/support/holder.hpp"
@@ -20,6 +21,7 @@ namespace {
 using decision::Accepted;
 using decision::FileRule;
 using test::must;
+using ::testing::AllOf;
 using ::testing::Contains;
 using ::testing::HasSubstr;
 using ::testing::Not;
@@ -104,8 +106,10 @@ TEST_F(CheckFileTest, APdfIsJudgedAsAnyFile) {
   EXPECT_TRUE(judge(request(page)).empty());
   auto beside = request(signed_page);
   beside.content = baytrust::share(to_bytes(as_bytes(kContract)));
-  EXPECT_EQ(code(read_signed_file(beside, FileKind::pdf, world_.verifier)),
-            "request.content.not_asked");
+  const auto refused = read_signed_file(beside, FileKind::pdf, world_.verifier);
+  EXPECT_EQ(code(refused), "request.content.not_asked");
+  EXPECT_THAT(messages::text(refused.error(), messages::Language::en),
+              AllOf(HasSubstr("carries what it signs"), Not(HasSubstr("certificate"))));
 }
 
 TEST_F(CheckFileTest, ContentThatCameAfterTheLastSignatureIsNeverAccepted) {
@@ -282,6 +286,22 @@ TEST_F(CheckFileTest, EveryFactOfARecordComesBack) {
   asked.facts.counter_signatures[0].signer.reset();
   EXPECT_EQ(write_signature_record(*read), write_signature_record(asked));
   EXPECT_EQ(read->timestamps.at(0).tsa, world_.small.ca.certificate());
+}
+
+// The wording of a text is no part of a record.
+TEST_F(CheckFileTest, FactsComeBackWhateverTheTextOfTheirCodeSays) {
+  decision::SignatureAsked asked;
+  asked.facts.findings.emplace_back(signature::kEssMismatch, Subject(Subject::Kind::signature),
+                                    Facts{{"named_in_no_text", "a"}, {"signer", "b"}});
+  const auto nothing = [](const Digest&) { return std::optional<x509::Certificate>(); };
+  std::string written = write_signature_record(asked);
+  const auto read = read_signature_record(written, nothing);
+  ASSERT_TRUE(read);
+  EXPECT_EQ(read->facts.findings.at(0).facts(), asked.facts.findings.at(0).facts());
+  EXPECT_EQ(write_signature_record(*read), written);
+  // A name that nobody here gives.
+  written.replace(written.find("named_in_no_text"), 5, "Named");
+  EXPECT_FALSE(read_signature_record(written, nothing));
 }
 
 TEST(SignatureRecord, WhatWasNotWrittenIsNotRead) {

@@ -34,6 +34,10 @@ inline x509::ExtensionTemplate issuer_at(std::string_view url) {
   return x509::write_authority_info_access(
       {{Oid::literal("1.3.6.1.5.5.7.48.2"), x509::uri_name(url)}});
 }
+inline x509::ExtensionTemplate responder_at(std::string_view url) {
+  return x509::write_authority_info_access(
+      {{Oid::literal("1.3.6.1.5.5.7.48.1"), x509::uri_name(url)}});
+}
 inline std::vector<std::string> noted(const decision::Decision& decision) {
   std::vector<std::string> out;
   for (const Finding& finding : all_findings(decision)) {
@@ -86,6 +90,7 @@ class CollectingTest : public ::testing::Test {
                                        [this](const service::SourceEvent& event) {
                                          const std::lock_guard lock(mutex_);
                                          told_.push_back(event.host + " " + event.result);
+                                         told_changed_.notify_all();
                                        }});
     collector_ = std::make_unique<service::Collector>(*sources_, deadline_);
     must_be(shelf_.refresh(store_->crls()));
@@ -111,7 +116,18 @@ class CollectingTest : public ::testing::Test {
          .trust = [this](Instant k) { return load_snapshot(*store_, config_, verifier_, k); },
          .held = service::CrlsAtHand{shelf_, store_->crls()},
          .hosts = config_.fetch.hosts,
-         .verifier = verifier_}));
+         .verifier = verifier_,
+         .until = collector_->until()}));
+  }
+  // Until the log has so many lines.
+  void wait_for_told(std::size_t count) {
+    std::unique_lock lock(mutex_);
+    told_changed_.wait(lock, [&] { return told_.size() >= count; });
+  }
+  std::size_t refresh(service::CrlStore& store) {
+    const auto trust = must(load_snapshot(*store_, config_, verifier_, now()));
+    return must(collector_->refresh(
+        {.store = store, .snapshot = *trust.snapshot, .hosts = config_.fetch.hosts}));
   }
   decision::Decision decided(const x509::Certificate& certificate) {
     return collect(request(certificate)).decision;
@@ -131,6 +147,7 @@ class CollectingTest : public ::testing::Test {
   MemoryCache cache_;
   service::CrlShelf shelf_;
   std::mutex mutex_;
+  std::condition_variable told_changed_;
   std::vector<std::string> told_;
   std::unique_ptr<service::Sources> sources_;
   std::unique_ptr<service::Collector> collector_;

@@ -2,6 +2,7 @@
 // is asked of anybody whom neither lists nor configuration name.
 #include "gateway/service/collector.hpp"
 
+#include "gateway/messages/messages.hpp"
 #include "gateway/service/crl_records.hpp"
 #include "gateway/service/kept_verdict.hpp"
 #include "tests/gateway/service/collecting.hpp"
@@ -76,7 +77,8 @@ TEST_F(CollectorTest, WithoutAStoreCrlsJoinTheRequest) {
       {.request = request(leaf()),
        .trust = [this](Instant k) { return load_snapshot(*store_, config_, verifier_, k); },
        .hosts = config_.fetch.hosts,
-       .verifier = verifier_}));
+       .verifier = verifier_,
+       .until = collector_->until()}));
   EXPECT_EQ(collected.decision.verdict.accepted, decision::Accepted::yes);
   EXPECT_THAT(collected.request.crls, SizeIs(2));
   EXPECT_THAT(test::must(store_->crls().crls()), IsEmpty());
@@ -141,6 +143,10 @@ TEST_F(CollectorTest, AHostThatNobodyNamedIsNotAsked) {
       world_.ca.issue(test::with_crl_at({x509::uri_name("http://evil.example/ca.crl")}));
   const auto decision = decided(sent);
   EXPECT_EQ(noted_fact(decision, "fetch.host.not_allowed", "host"), "evil.example:80");
+  for (const Finding& finding : all_findings(decision)) {
+    const std::string said = messages::text(finding, messages::Language::en);
+    EXPECT_THAT(said, Not(HasSubstr("-)"))) << "nothing is known beyond that";
+  }
   for (const auto& request : internet_.requests()) EXPECT_EQ(request.url.host, "crl.hk.example");
   config_.fetch.hosts = {"evil.example"};
   internet_.serve("http://evil.example:80/ca.crl", world_.ca.issue_crl()->der,
@@ -251,7 +257,8 @@ TEST_F(CollectorTest, ManyWhoWantTheSameMakeOneFlight) {
                                    return load_snapshot(*store_, config_, verifier_, k);
                                  },
                              .hosts = config_.fetch.hosts,
-                             .verifier = verifier_});
+                             .verifier = verifier_,
+                             .until = collector_->until()});
       if (collected && collected->decision.verdict.accepted == decision::Accepted::yes) ++accepted;
     });
   }

@@ -2,6 +2,7 @@
 // does, and sees what the store received as soon as it is refreshed.
 #include "gateway/service/crl_shelf.hpp"
 
+#include <functional>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -82,6 +83,37 @@ TEST_F(CrlShelfTest, SeesAListReceivedLaterAfterRefreshing) {
   const Digest later = crl(world_.ca, kNoon, {.this_update = kNoon - kHour, .number = 9});
   ASSERT_TRUE(shelf_.refresh(store_->crls()));
   EXPECT_THAT(gathered(shelf_, kNoon), UnorderedElementsAre(later)) << "it supersedes the first";
+}
+
+// Its records are read, then another CRL comes and is on the shelf, then the first ones go there.
+TEST_F(CrlShelfTest, ARefreshThatBeganEarlierDoesNotTakeBackALaterOne) {
+  class Slow final : public CrlStore {
+   public:
+    Slow(CrlStore& store, std::function<void()> meanwhile)
+        : store_(store), meanwhile_(std::move(meanwhile)) {}
+    Result<Added> add(const CrlRecord& record, const Bytes& der) override {
+      return store_.add(record, der);
+    }
+    Result<std::vector<CrlRecord>> crls() override {
+      auto read = store_.crls();
+      meanwhile_();
+      return read;
+    }
+    Result<SharedBytes> crl(const Digest& digest) override { return store_.crl(digest); }
+
+   private:
+    CrlStore& store_;
+    std::function<void()> meanwhile_;
+  };
+  Digest later{};
+  Slow slow(store_->crls(), [&] {
+    later = crl(world_.ca, kNoon, {.this_update = kNoon - kHour, .number = 9});
+    ASSERT_TRUE(shelf_.refresh(store_->crls()));
+    ASSERT_TRUE(shelf_.has(later));
+  });
+  ASSERT_TRUE(shelf_.refresh(slow));
+  EXPECT_TRUE(shelf_.has(later));
+  EXPECT_THAT(gathered(shelf_, kNoon), UnorderedElementsAre(later));
 }
 
 // The same snapshot says other things at other k, and another snapshot at the same k.

@@ -10,14 +10,19 @@ namespace {
 
 using Outcome = SourceHealth::Outcome;
 constexpr Instant kThen{1772539200};
+const UsedHost kHost{"h:80", SourceUse::status};
+
+Error failure(const Code& code, const std::string& detail = "-") {
+  return Error(code, "h:80", {{"item", "i"}, {"host", "h:80"}, {"detail", detail}});
+}
 
 class BreakerTest : public ::testing::Test {
  protected:
-  bool asks(Instant now) { return !health_.resting("h:80", now); }
+  bool asks(Instant now) { return !health_.resting(kHost, now); }
   void fails(Instant now) {
-    health_.report("h:80", {.result = "fetch.timeout", .outcome = Outcome::fault}, now);
+    health_.report(kHost, {.result = "fetch.timeout", .outcome = Outcome::fault}, now);
   }
-  void answers(Instant now) { health_.report("h:80", {.result = "obtained"}, now); }
+  void answers(Instant now) { health_.report(kHost, {.result = "obtained"}, now); }
   HostHealth host() const { return health_.hosts().at(0); }
 
   SourceHealth health_{{.failures = 3, .pause = 30}};
@@ -32,9 +37,9 @@ TEST_F(BreakerTest, OpensAfterSoManyInARow) {
   for (int i = 0; i < 2; ++i) fails(kThen);
   EXPECT_TRUE(asks(kThen)) << "an answer between them starts the row anew";
   fails(kThen);
-  EXPECT_EQ(health_.resting("h:80", kThen + 29), kThen + 30);
+  EXPECT_EQ(health_.resting(kHost, kThen + 29), kThen + 30);
   EXPECT_EQ(host().state, HostHealth::State::open);
-  EXPECT_FALSE(health_.resting("other:80", kThen)) << "a host of its own";
+  EXPECT_FALSE(health_.resting({"other:80"}, kThen)) << "a host of its own";
 }
 
 TEST_F(BreakerTest, OneTrialAndThenItRestsTwiceAsLongOrIsClosed) {
@@ -68,16 +73,22 @@ TEST_F(BreakerTest, RestsAnHourAtMost) {
 
 TEST_F(BreakerTest, AnAnswerThatIsNoUseIsNoFaultOfTheHost) {
   for (int i = 0; i < 10; ++i) {
-    health_.report("h:80", {.result = "fetch.content.unreadable", .outcome = Outcome::neither},
+    health_.report(kHost, {.result = "fetch.content.unreadable", .outcome = Outcome::neither},
                    kThen);
   }
   EXPECT_TRUE(asks(kThen));
   EXPECT_EQ(host().results.at("fetch.content.unreadable"), 10U);
   EXPECT_FALSE(host().last_good);
-  EXPECT_EQ(outcome_of(kFetchTimeout), Outcome::fault);
-  EXPECT_EQ(outcome_of(kFetchUnreachable), Outcome::fault);
-  EXPECT_EQ(outcome_of(kFetchContent), Outcome::neither);
-  EXPECT_EQ(outcome_of(kFetchCrlSigner), Outcome::neither);
+  EXPECT_EQ(outcome_of(failure(kFetchTimeout)), Outcome::fault);
+  EXPECT_EQ(outcome_of(failure(kFetchUnreachable)), Outcome::fault);
+  EXPECT_EQ(outcome_of(failure(kFetchContent)), Outcome::neither);
+  EXPECT_EQ(outcome_of(failure(kFetchCrlSigner)), Outcome::neither);
+  for (const char* status : {"304", "403", "404", "410", "429", "50"}) {
+    EXPECT_EQ(outcome_of(failure(kFetchStatus, status)), Outcome::neither) << status;
+  }
+  for (const char* status : {"500", "502", "503", "504"}) {
+    EXPECT_EQ(outcome_of(failure(kFetchStatus, status)), Outcome::fault) << status;
+  }
 }
 
 }  // namespace

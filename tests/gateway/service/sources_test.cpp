@@ -68,6 +68,44 @@ TEST_F(SourcesTest, AHostThatFailsOftenIsLeftAlone) {
   EXPECT_EQ(code(sources_->ask(question())), "");
 }
 
+TEST_F(SourcesTest, AStatusThatIsAboutTheUrlClosesNoHost) {
+  for (const char* status : {"400", "403", "404", "410", "429"}) {
+    const std::string url = std::string("http://crl.hk.example:80/") + status;
+    internet_.serve(url, [status](const FetchRequest& request) -> Result<FetchAnswer> {
+      return test::FakeFetcher::fails(kFetchStatus, request, status);
+    });
+    EXPECT_EQ(code(sources_->ask(question(url))), "fetch.status");
+  }
+  serve_crls();
+  EXPECT_EQ(code(sources_->ask(question())), "");
+  for (const char* status : {"500", "502", "503"}) {
+    const std::string url = std::string("http://crl.hk.example:80/") + status;
+    internet_.serve(url, [status](const FetchRequest& request) -> Result<FetchAnswer> {
+      return test::FakeFetcher::fails(kFetchStatus, request, status);
+    });
+    EXPECT_EQ(code(sources_->ask(question(url))), "fetch.status");
+  }
+  EXPECT_EQ(code(sources_->ask(question("http://crl.hk.example/more.crl"))), "fetch.host.resting");
+}
+
+TEST_F(SourcesTest, FaultsAtIssuersUrlsKeepNobodyFromCrls) {
+  for (int i = 0; i < 4; ++i) {
+    auto issuer = question("http://crl.hk.example:80/" + std::to_string(i) + ".cer");
+    issuer.kind = SourceKind::issuer;
+    internet_.fail(to_string(issuer.url), kFetchTimeout);
+    EXPECT_EQ(code(sources_->ask(issuer)), i < 3 ? "fetch.timeout" : "fetch.host.resting");
+  }
+  serve_crls();
+  EXPECT_EQ(code(sources_->ask(question())), "");
+  const auto hosts = sources_->hosts();
+  ASSERT_THAT(hosts, SizeIs(2));
+  EXPECT_EQ(hosts[0].of, (UsedHost{"crl.hk.example:80", SourceUse::status}));
+  EXPECT_EQ(hosts[0].results.at("obtained"), 1U);
+  EXPECT_EQ(hosts[0].state, HostHealth::State::closed);
+  EXPECT_EQ(hosts[1].of.use, SourceUse::issuers);
+  EXPECT_EQ(hosts[1].state, HostHealth::State::open);
+}
+
 TEST_F(SourcesTest, OnlyAllowedHostsAreAskedAndNoneWithoutRules) {
   EXPECT_EQ(code(sources_->ask(question("http://evil.example/"))), "fetch.host.not_allowed");
   auto without = question();
