@@ -204,6 +204,8 @@ Handler once(const Services& services, Handler handler) {
   };
 }
 
+Answer unchanged() { return {.status = 304, .description = "As the entity tag says."}; }
+
 Parameter path_parameter(std::string name, std::string description, std::string example) {
   return {.name = std::move(name),
           .in = Parameter::In::path,

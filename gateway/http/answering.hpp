@@ -38,6 +38,9 @@ Result<std::string> territory_of(const Request& request, const service::Config& 
 // again for the same request. http.idempotency.key, .mismatch, .running.
 Handler once(const Services& services, Handler handler);
 
+// 304, of a route whose answers have entity tags.
+Answer unchanged();
+
 // A parameter that every route of its kind documents alike.
 Parameter path_parameter(std::string name, std::string description, std::string example);
 Parameter query_parameter(std::string name, std::string description, std::string example = {});

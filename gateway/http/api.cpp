@@ -66,8 +66,10 @@ std::vector<Operation> with_own(std::vector<Operation> operations) {
                  fixed("text/plain;charset=utf-8", "ok\n")};
   live.route.rate = Route::Rate::exempt;
   operations.push_back(std::move(live));
-  operations.push_back(
-      {own_route("/openapi.json", "openapi", "This interface, for programs.", "application/json")});
+  Operation described{
+      own_route("/openapi.json", "openapi", "This interface, for programs.", "application/json")};
+  described.route.answers.front().schema = kOwnSchema;
+  operations.push_back(std::move(described));
   Operation docs{
       own_route("/docs", "docs", "This interface, for people.", "text/html;charset=utf-8")};
   Parameter language{.name = "lang",

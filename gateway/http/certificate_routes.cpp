@@ -168,8 +168,9 @@ std::vector<Operation> certificate_routes(const Services& services) {
                 .body_schema = "CertificateQuestion",
                 .body_example = "@questions.ndjson",
                 .produces = {"application/x-ndjson"},
-                .answers = {{.description = "A record, or {\"error\",\"line\"}, for each line that "
-                                            "is not empty."}}};
+                .answers = {{.description = "A record or an error for each line that is not empty; "
+                                            "the schema is of one line.",
+                             .schema = "BatchLine"}}};
   many.lines = [services](const Request& request,
                           const Caller& caller) -> Result<std::unique_ptr<LineExchange>> {
     return std::unique_ptr<LineExchange>(

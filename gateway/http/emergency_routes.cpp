@@ -140,13 +140,14 @@ std::vector<Operation> emergency_routes(const Services& services) {
        .answers = {{.status = 201, .description = "It holds.", .schema = "Emergency"}},
        .problems = {"emergency.not_authorised", "emergency.too_long", "emergency.target.unknown"}},
       begin));
-  all.push_back(operation(services,
-                          {.method = "GET",
-                           .path = "/v1/emergencies",
-                           .operation_id = "emergencies",
-                           .summary = "Every act there ever was, in the order they were begun.",
-                           .answers = {{.description = "{\"emergencies\":[...]}"}}},
-                          list));
+  all.push_back(
+      operation(services,
+                {.method = "GET",
+                 .path = "/v1/emergencies",
+                 .operation_id = "emergencies",
+                 .summary = "Every act there ever was, in the order they were begun.",
+                 .answers = {{.description = "The acts.", .schema = "Emergencies"}, unchanged()}},
+                list));
   all.push_back(operation(services,
                           {.method = "POST",
                            .path = "/v1/emergencies/{id}:end",

@@ -190,7 +190,7 @@ Operation operation(const Services& services, Route route, Function function) {
   route.method = "GET";
   route.tag = "Trust lists";
   if (route.produces.empty()) route.produces = {std::string(kJson)};
-  route.answers.push_back({.status = 304, .description = "As the entity tag says."});
+  route.answers.push_back(unchanged());
   Operation out;
   out.route = std::move(route);
   out.handler = [services, function](const Request& request, const Caller&) {
@@ -214,7 +214,7 @@ std::vector<Operation> list_routes(const Services& services) {
                           {.path = "/v1/trust-lists",
                            .operation_id = "trust_lists",
                            .summary = "Every list: the edition in force, its age, what waits.",
-                           .answers = {{.description = "{\"editions\":[...]}"}}},
+                           .answers = {{.description = "Every list.", .schema = "TrustLists"}}},
                           all_lists));
   all.push_back(operation(
       services,
@@ -224,16 +224,18 @@ std::vector<Operation> list_routes(const Services& services) {
        .parameters = {territory(), instant_parameter("as_of", "t: the services as of then."),
                       known_at},
        .produces = either,
-       .answers = {{.description = "The services, or the signed list."}},
-       .problems = {"store.no_edition"}},
+       .answers = {{.description = "The services, or the signed list.", .schema = "TrustList"}},
+       .problems = {"http.route.unknown", "store.no_edition"}},
       one_list));
-  all.push_back(operation(services,
-                          {.path = "/v1/trust-lists/{j}/versions",
-                           .operation_id = "trust_list_versions",
-                           .summary = "Every edition held, and what each changed.",
-                           .parameters = {territory()},
-                           .answers = {{.description = "{\"versions\":[...]}"}}},
-                          versions));
+  all.push_back(
+      operation(services,
+                {.path = "/v1/trust-lists/{j}/versions",
+                 .operation_id = "trust_list_versions",
+                 .summary = "Every edition held, and what each changed.",
+                 .parameters = {territory()},
+                 .answers = {{.description = "Every edition.", .schema = "TrustListVersions"}},
+                 .problems = {"http.route.unknown"}},
+                versions));
   all.push_back(operation(
       services,
       {.path = "/v1/trust-lists/{j}/versions/{digest}",
@@ -241,17 +243,18 @@ std::vector<Operation> list_routes(const Services& services) {
        .summary = "One edition: its entry in the history, or the signed file.",
        .parameters = {territory(), path_parameter("digest", "Of the edition.", "64 hex digits")},
        .produces = either,
-       .answers = {{.description = "The edition."}},
-       .problems = {"store.unknown"}},
+       .answers = {{.description = "The edition.", .schema = "TrustListVersion"}},
+       .problems = {"http.route.unknown", "store.unknown"}},
       version));
-  all.push_back(operation(services,
-                          {.path = "/v1/trust-lists/{j}/diff",
-                           .operation_id = "trust_list_diff",
-                           .summary = "What one edition changes of another.",
-                           .parameters = {territory(), from, to},
-                           .answers = {{.description = "docs/schemas/changes.schema.json"}},
-                           .problems = {"store.edition.unknown", "store.unknown"}},
-                          diff));
+  all.push_back(
+      operation(services,
+                {.path = "/v1/trust-lists/{j}/diff",
+                 .operation_id = "trust_list_diff",
+                 .summary = "What one edition changes of another.",
+                 .parameters = {territory(), from, to},
+                 .answers = {{.description = "Every difference.", .schema = "ChangeFeed"}},
+                 .problems = {"http.route.unknown", "store.edition.unknown", "store.unknown"}},
+                diff));
   return all;
 }
 

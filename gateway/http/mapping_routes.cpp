@@ -150,7 +150,7 @@ std::vector<Operation> mapping_routes(const Services& services) {
        .summary = "Every entry of the registers in force.",
        .parameters = {query_parameter("relying", "Of this jurisdiction.", "HK"),
                       query_parameter("issuing", "For certificates of this one."), as_of, known_at},
-       .answers = {{.description = "{\"entries\":[...]}"}},
+       .answers = {{.description = "The entries.", .schema = "Mappings"}, unchanged()},
        .problems = {"config.jurisdiction.unknown"}},
       mappings));
   all.push_back(operation(
@@ -159,7 +159,8 @@ std::vector<Operation> mapping_routes(const Services& services) {
        .operation_id = "mapping",
        .summary = "The entry of that id; one of each register that has it.",
        .parameters = {path_parameter("id", "Of the recognition.", "hk-gd-1"), as_of, known_at},
-       .answers = {{.description = "{\"entries\":[...]}"}}},
+       .answers = {{.description = "The entries.", .schema = "Mappings"}, unchanged()},
+       .problems = {"http.route.unknown"}},
       mapping));
   all.push_back(
       operation(services,
@@ -167,7 +168,7 @@ std::vector<Operation> mapping_routes(const Services& services) {
                  .operation_id = "mapping_matrix",
                  .summary = "Who recognises what, and whether both sides publish the same.",
                  .parameters = {as_of, known_at},
-                 .answers = {{.description = "{\"entries\":[...],\"silent\":[...]}"}}},
+                 .answers = {{.description = "The matrix.", .schema = "MappingMatrix"}}},
                 matrix));
   all.push_back(
       operation(services,
@@ -175,7 +176,7 @@ std::vector<Operation> mapping_routes(const Services& services) {
                  .operation_id = "mapping_lint",
                  .summary = "What to mend in the registers in force.",
                  .parameters = {query_parameter("territory", "Of this jurisdiction alone.", "MO")},
-                 .answers = {{.description = "{\"registers\":[...]}"}},
+                 .answers = {{.description = "The reports.", .schema = "MappingLint"}, unchanged()},
                  .problems = {"config.jurisdiction.unknown", "store.no_edition"}},
                 lint));
   return all;

@@ -133,24 +133,35 @@ class Writer {
   json::object responses(const Route& route) {
     json::object out;
     for (const auto& answer : route.answers) {
-      json::object described{{"description", answer.description.empty()
-                                                 ? std::string(phrase_of(answer.status))
-                                                 : answer.description}};
+      json::object said{{"description", answer.description.empty()
+                                            ? std::string(phrase_of(answer.status))
+                                            : answer.description}};
       json::object content;
       for (const auto& type : route.produces) {
         json::object media;
-        if (type.ends_with("json")) media["schema"] = reference(answer.schema);
+        // Of lines and of events each one: OpenAPI 3.1 has no other place for it.
+        const bool described = type.ends_with("json") || type == "text/event-stream";
+        if (described) media["schema"] = reference(answer.schema);
         content[type] = std::move(media);
       }
-      if (!content.empty() && answer.status != 204) described["content"] = std::move(content);
-      out[std::to_string(answer.status)] = std::move(described);
+      const bool has_body = answer.status != 204 && answer.status != 304;
+      if (!content.empty() && has_body) said["content"] = std::move(content);
+      out[std::to_string(answer.status)] = std::move(said);
     }
     for (const auto& [status, codes] : problems_of(route)) {
       std::string description(phrase_of(status));
       for (const auto& code : codes) description.append(" · ").append(code);
-      out[std::to_string(status)] =
-          json::object{{"description", description},
-                       {"content", {{kProblemType, {{"schema", reference("Problem")}}}}}};
+      // Beside an answer of that status (/readyz is 503 with its reasons), not instead of it.
+      json::value& said = out[std::to_string(status)];
+      if (!said.is_object()) {
+        said = json::object{{"description", description}};
+      } else {
+        auto& text = said.at("description").as_string();
+        text.append(" Or a problem: ").append(description);
+      }
+      json::value& content = said.as_object()["content"];
+      if (!content.is_object()) content = json::object();
+      content.as_object()[kProblemType] = json::object{{"schema", reference("Problem")}};
     }
     return out;
   }
@@ -168,6 +179,19 @@ json::value problem_schema() {
       "detail": {"type": "string"}, "code": {"type": "string"},
       "facts": {"type": "object", "additionalProperties": {"type": "string"}},
       "request_id": {"type": "string"}}})");
+}
+
+json::value own_schema() {
+  return json::parse(R"({
+    "type": "object",
+    "description": "An OpenAPI description, version 3.1.",
+    "required": ["openapi", "info", "servers", "tags", "paths", "components", "security"],
+    "properties": {
+      "openapi": {"type": "string", "pattern": "^3[.]1[.][0-9]+$"},
+      "info": {"type": "object"}, "servers": {"type": "array", "items": {"type": "object"}},
+      "tags": {"type": "array", "items": {"type": "object"}}, "paths": {"type": "object"},
+      "components": {"type": "object"},
+      "security": {"type": "array", "items": {"type": "object"}}}})");
 }
 
 // Every heading once, in the order of the routes.
@@ -194,6 +218,7 @@ Result<std::string> openapi_json(std::span<const Route> routes, const ApiInfo& i
   if (ec || !given.is_object()) return Error(kInternal, "the schemas are no JSON object");
   json::object schemas = given.get_object();
   schemas["Problem"] = problem_schema();
+  schemas[std::string(kOwnSchema)] = own_schema();
   Writer writer(schemas);
   json::object paths;
   for (const Route& route : routes) {

@@ -5,10 +5,13 @@
 #include <map>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "gateway/http/route.hpp"
 
 namespace baytrust::http {
+
+inline constexpr std::string_view kOwnSchema = "OpenApi";  // of the description itself
 
 struct ApiInfo {
   std::string title = "Baytrust";
@@ -17,7 +20,7 @@ struct ApiInfo {
       "May a service in one jurisdiction rely on a certificate issued in another, as what, and "
       "why? "
       "Every verdict is a 200; what could not be done is a problem with a stable code.";
-  std::string schemas = "{}";  // a JSON object: name -> schema; "Problem" is always there
+  std::string schemas = "{}";  // a JSON object: name -> schema; "Problem" and kOwnSchema are there
   std::map<std::string, std::string> tags{};  // what stands under a heading: heading -> sentence
 };
 

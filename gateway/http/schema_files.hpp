@@ -2,12 +2,12 @@
 // is built (gateway/CMakeLists.txt), so that what is published and what is served are the same.
 #pragma once
 
+#include <span>
 #include <string_view>
 
 namespace baytrust::http {
 
-std::string_view decision_schema();
-std::string_view record_schema();
-std::string_view impact_schema();
+// One after those that it refers to.
+std::span<const std::string_view> schema_files();
 
 }  // namespace baytrust::http

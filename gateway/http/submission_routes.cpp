@@ -199,7 +199,7 @@ std::vector<Operation> submission_routes(const Services& services) {
                 .parameters = {state, query_parameter("territory", "Of this one alone.", "HK"),
                                query_parameter("limit", "At most so many; 100 without it.", "20")},
                 .produces = {std::string(kJson)},
-                .answers = {{.description = "{\"submissions\":[...]}"}}};
+                .answers = {{.description = "Those asked for.", .schema = "Submissions"}}};
   many.handler = bound(services, list);
   all.push_back(std::move(many));
   Operation single;
@@ -212,8 +212,7 @@ std::vector<Operation> submission_routes(const Services& services) {
       .roles = readers,
       .parameters = {path_parameter("id", "Of the submission.", "hk-2026-000000000007")},
       .produces = {std::string(kJson)},
-      .answers = {{.description = "The submission.", .schema = "Submission"},
-                  {.status = 304, .description = "As the entity tag says."}},
+      .answers = {{.description = "The submission.", .schema = "Submission"}, unchanged()},
       .problems = {"submission.unknown"}};
   single.handler = bound(services, one);
   all.push_back(std::move(single));

@@ -196,8 +196,7 @@ std::vector<Operation> trust_routes(const Services& services) {
                            .summary = "The newest changes of trust, as an Atom feed.",
                            .tag = "Trust",
                            .produces = {"application/atom+xml"},
-                           .answers = {{.description = "RFC 4287."},
-                                       {.status = 304, .description = "As the entity tag says."}}},
+                           .answers = {{.description = "RFC 4287."}, unchanged()}},
                           feed));
   all.push_back(
       operation(services,
@@ -211,7 +210,8 @@ std::vector<Operation> trust_routes(const Services& services) {
                                  .in = Parameter::In::header,
                                  .description = "The same, as browsers send it."}},
                  .produces = {"text/event-stream"},
-                 .answers = {{.description = "One event a change; `data` is its JSON."}}},
+                 .answers = {{.description = "One event a change; the schema is of its `data`.",
+                              .schema = "Event"}}},
                 events));
   return all;
 }

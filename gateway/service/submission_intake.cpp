@@ -251,7 +251,7 @@ Result<Submission> Submissions::receive(const SubmissionRequest& request) {
   const auto submission = intake.taken_back(envelope);
   if (!submission) return submission;
   const Withdrawal order{.id = envelope.submission_id, .envelope = crypto::sha256(*given.envelope)};
-  return end(submission->id, given.caller, {kSubmissionAborted, order}, given.now);
+  return end(submission->id, given.caller, {kSubmissionAborted, order, given.envelope}, given.now);
 }
 
 }  // namespace baytrust::service

@@ -110,6 +110,7 @@ struct Transition {
   std::optional<Instant> activate_at{};
   std::optional<std::vector<std::string>> counterparts{};
   std::optional<SubmissionApproval> approval{};
+  std::optional<SignedFile> order{};  // the envelope that asked for the step, kept as a file
   EditionWrite write{};
   std::vector<std::string> supersedes{};  // open submissions that end by this step
   std::vector<NewEvent> events{};

@@ -123,6 +123,9 @@ Result<Submission> Submissions::end(const std::string& id, const Caller& caller,
     if (!transition) return transition.error();
     transition->events = {ended_event(*submission, EventKind::submission_rejected,
                                       {ending.code.id, ending.withdrawal}, now)};
+    if (ending.withdrawal) {
+      transition->order = SignedFile{ending.withdrawal->envelope, ending.order};
+    }
     if (auto written = store_.submissions().advance(*transition); !written) return written.error();
     return find(id);
   };

@@ -71,6 +71,7 @@ class Submissions {
   struct Ending {
     const Code& code;
     std::optional<Withdrawal> withdrawal{};
+    SharedBytes order{};  // of the withdrawal, whose digest it has: kept, so that it can be proved
   };
   Result<Submission> end(const std::string& id, const Caller& caller, const Ending& ending,
                          Instant now);

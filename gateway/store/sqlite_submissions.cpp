@@ -298,6 +298,7 @@ Result<void> SqliteSubmissions::advance(const Transition& transition) {
     if (auto may = check(row->submission, transition); !may) return may;
     if (auto written = write_edition(database_, transition); !written) return written;
     write_state(database_, row->number, transition);
+    if (transition.order) keep_file(database_, *transition.order);
     for (const std::string& id : transition.supersedes) {
       if (auto done = supersede(database_, id, transition.step.at); !done) return done;
     }

@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "tests/support/source_tree.hpp"
+#include "validators/base/instant.hpp"
 
 namespace baytrust::test {
 namespace {
@@ -18,7 +19,7 @@ namespace json = boost::json;
 // Annotations: they say nothing about values.
 bool is_annotation(std::string_view keyword) {
   return keyword == "$schema" || keyword == "$id" || keyword == "$defs" || keyword == "title" ||
-         keyword == "description";
+         keyword == "description" || keyword == "contentEncoding";
 }
 
 bool is_of_type(const json::value& value, std::string_view type) {
@@ -160,6 +161,9 @@ class Checker {
       const bool matches = std::regex_search(text, regex_of(std::string(rule.as_string())));
       return require(matches, at, "pattern"), true;
     }
+    if (keyword == "format" && rule == "date-time") {
+      return require(parse_rfc3339(std::string_view(string)).has_value(), at, "date-time"), true;
+    }
     return false;
   }
 
@@ -167,7 +171,7 @@ class Checker {
   static bool is_known(std::string_view keyword) {
     for (const char* known :
          {"required", "properties", "additionalProperties", "propertyNames", "items", "minItems",
-          "maxItems", "uniqueItems", "minLength", "pattern", "minimum", "maximum"}) {
+          "maxItems", "uniqueItems", "minLength", "pattern", "format", "minimum", "maximum"}) {
       if (keyword == known) return true;
     }
     return false;
@@ -190,6 +194,16 @@ JsonSchema JsonSchema::load(std::string_view file) {
     std::abort();
   }
   return JsonSchema(std::move(schema));
+}
+
+std::vector<std::string> JsonSchema::violations(const boost::json::value& value,
+                                                std::string_view pointer) const {
+  boost::system::error_code absent;
+  const auto* schema = schema_.find_pointer(pointer, absent);
+  if (schema == nullptr || !schema->is_object()) return {"no schema " + std::string(pointer)};
+  Checker checker(schema_);
+  checker.check(*schema, value, "");
+  return checker.take();
 }
 
 std::vector<std::string> JsonSchema::violations(const boost::json::value& value) const {

@@ -83,6 +83,9 @@ class MemorySubmissions final : public service::SubmissionStore {
       other->steps.push_back({service::SubmissionState::superseded, "",
                               std::string(service::kSupersededReason), transition.step.at});
     }
+    if (transition.order) {
+      content.files.emplace(transition.order->digest, transition.order->bytes);
+    }
     for (const auto& event : transition.events) append_event(content, event);
     return {};
   }

@@ -4,6 +4,7 @@
 
 #include <arpa/inet.h>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <netinet/tcp.h>
 #include <optional>
@@ -50,15 +51,22 @@ class RawClient {
   RawClient(RawClient&& other) noexcept
       : fd_(std::exchange(other.fd_, -1)),
         connected_(other.connected_),
-        input_(std::move(other.input_)) {}
+        input_(std::move(other.input_)),
+        watcher_(std::move(other.watcher_)),
+        sent_(std::move(other.sent_)) {}
   RawClient(const RawClient&) = delete;
   RawClient& operator=(const RawClient&) = delete;
+
+  // Is shown each whole response, with what was sent for it. Not for pipelined requests.
+  using Watcher = std::function<void(std::string_view request, const RawResponse& response)>;
+  void watch(Watcher watcher) { watcher_ = std::move(watcher); }
 
   bool connected() const { return connected_; }
   int fd() const { return fd_; }
 
   // False: the server does not take it (any more).
   bool send(std::string_view bytes) {
+    if (watcher_) sent_.append(bytes);
     while (!bytes.empty()) {
       if (!wait(POLLOUT, kPatience)) return false;
       const auto n = ::send(fd_, bytes.data(), bytes.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
@@ -73,22 +81,10 @@ class RawClient {
   // The next response with its body. For HEAD there is none, whatever its length says.
   enum class Body : std::uint8_t { expected, none };
   RawResponse response(Body body = Body::expected) {
-    RawResponse out;
-    const auto head = until("\r\n\r\n");
-    if (!head) return out;
-    parse_head(*head, out);
-    if (body == Body::none || out.status < 200 || out.status == 204 || out.status == 304) {
-      return out;
-    }
-    if (out.header("transfer-encoding") == "chunked") {
-      while (auto chunk = next_chunk()) out.body += *chunk;
-    } else if (!out.header("content-length").empty()) {
-      out.body = octets(std::stoul(out.header("content-length")));
-    } else {
-      while (fill()) {
-      }
-      out.body = std::exchange(input_, {});
-    }
+    RawResponse out = read_response(body);
+    if (out.status >= 100 && out.status < 200) return out;  // the request's own is still to come
+    const std::string request = std::exchange(sent_, {});
+    if (watcher_ && body == Body::expected) watcher_(request, out);
     return out;
   }
   // For streams: the head alone, then chunk by chunk; nothing: the last one, or no more comes.
@@ -127,6 +123,25 @@ class RawClient {
   }
 
  private:
+  RawResponse read_response(Body body) {
+    RawResponse out;
+    const auto head = until("\r\n\r\n");
+    if (!head) return out;
+    parse_head(*head, out);
+    if (body == Body::none || out.status < 200 || out.status == 204 || out.status == 304) {
+      return out;
+    }
+    if (out.header("transfer-encoding") == "chunked") {
+      while (auto chunk = next_chunk()) out.body += *chunk;
+    } else if (!out.header("content-length").empty()) {
+      out.body = octets(std::stoul(out.header("content-length")));
+    } else {
+      while (fill()) {
+      }
+      out.body = std::exchange(input_, {});
+    }
+    return out;
+  }
   bool wait(short events, int milliseconds) {
     pollfd one{fd_, events, 0};
     return ::poll(&one, 1, milliseconds) > 0;
@@ -174,6 +189,8 @@ class RawClient {
   bool connected_ = false;
   bool saw_last_chunk_ = false;
   std::string input_;
+  Watcher watcher_;
+  std::string sent_;
 };
 
 }  // namespace baytrust::test

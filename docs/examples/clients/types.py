@@ -1,19 +1,13 @@
 #!/usr/bin/env python3
-"""Writes types.ts: what goes in by the gateway's /openapi.json, what comes out by docs/schemas.
+"""Writes types.ts: what goes in and what comes out, by the gateway's /openapi.json.
 
-usage: types.py OPENAPI.json SCHEMAS-DIRECTORY > types.ts
+usage: types.py OPENAPI.json > types.ts
 """
 import json
-import os
 import sys
 
-TAKEN = ["CertificateQuestion", "EmergencyRequest", "Problem", "Schedule", "SubmissionRequest"]
 SIMPLE = {"string": "string", "integer": "number", "number": "number", "boolean": "boolean",
           "null": "null", "object": "object"}
-
-
-def pascal(name):
-    return "".join(part[:1].upper() + part[1:] for part in name.split("_"))
 
 
 def named(schema, depth):
@@ -28,7 +22,7 @@ def named(schema, depth):
 def kind(schema, depth=0):
     """A JSON Schema as a TypeScript type; what the schemas here do not use is an error."""
     if "$ref" in schema:
-        return pascal(schema["$ref"].rsplit("/", 1)[1])
+        return schema["$ref"].rsplit("/", 1)[1]
     if "enum" in schema:
         return " | ".join(json.dumps(value) for value in schema["enum"])
     for choice in ("oneOf", "anyOf"):
@@ -46,19 +40,9 @@ def kind(schema, depth=0):
     return SIMPLE[wanted]
 
 
-def load(*path):
-    with open(os.path.join(*path), encoding="utf-8") as opened:
-        return json.load(opened)
+with open(sys.argv[1], encoding="utf-8") as opened:
+    types = json.load(opened)["components"]["schemas"]
 
-
-components = load(sys.argv[1])["components"]["schemas"]
-types = {name: components[name] for name in TAKEN}
-for name in ("record", "decision"):
-    schema = load(sys.argv[2], name + ".schema.json")
-    types[pascal(name)] = schema
-    types.update((pascal(inner), of) for inner, of in schema.get("$defs", {}).items())
-types["Record"]["properties"]["decision"] = {"$ref": "#/Decision"}  # there in a file of its own
-
-print("// Made by types.py of /openapi.json and docs/schemas. Not to be edited.")
+print("// Made by types.py of /openapi.json. Not to be edited.")
 for name in sorted(types):
     print(f"\nexport type {name} = {kind(types[name])};")

@@ -16,8 +16,8 @@
 #include "gateway/service/import_edition.hpp"
 #include "gateway/service/submissions.hpp"
 #include "gateway/store/sqlite_store.hpp"
+#include "tests/gateway/http/answer_schemas.hpp"
 #include "tests/support/publisher.hpp"
-#include "tests/support/raw_client.hpp"
 #include "tests/support/temporary_directory.hpp"
 #include "validators/crypto/digest.hpp"
 
@@ -117,7 +117,7 @@ class GatewayTest : public ::testing::Test {
   std::string as(const std::string& name) const {
     return "Authorization: Bearer " + tokens_.at(name) + "\r\n";
   }
-  test::RawClient client() const { return test::RawClient(server_->endpoints().at(0).port); }
+  test::RawClient client() const { return watched_client(server_->endpoints().at(0).port); }
   test::RawResponse get(const std::string& who, std::string_view path,
                         std::string more = {}) const {
     return client().get(path, as(who) + more);

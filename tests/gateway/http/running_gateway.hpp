@@ -16,6 +16,7 @@
 #include "gateway/http/daemon.hpp"
 #include "gateway/service/caller.hpp"
 #include "gateway/store/sqlite_store.hpp"
+#include "tests/gateway/http/answer_schemas.hpp"
 #include "tests/support/authority.hpp"
 #include "tests/support/raw_client.hpp"
 #include "tests/support/temporary_directory.hpp"
@@ -60,12 +61,12 @@ class RunningGateway : public ::testing::Test {
     return "Authorization: Bearer " + tokens_.at(name) + "\r\n";
   }
   test::RawResponse get(const std::string& who, std::string_view path) const {
-    return test::RawClient(port_).get(path, who.empty() ? "" : as(who));
+    return watched_client(port_).get(path, who.empty() ? "" : as(who));
   }
   test::RawResponse post(const std::string& who, std::string_view path,
                          std::string_view body = "") const {
     const std::string type = body.empty() ? "" : "Content-Type: application/json\r\n";
-    return test::RawClient(port_).post(path, body, as(who) + type);
+    return watched_client(port_).post(path, body, as(who) + type);
   }
   static boost::json::value json(const test::RawResponse& response) {
     boost::system::error_code failed;

@@ -96,12 +96,12 @@ class FetchingDaemonTest : public GatewayTest {
   }
   test::RawResponse ask() {
     const auto leaf = world_.ca.issue(leaf_request_);
-    return test::RawClient(port_).post(
+    return watched_client(port_).post(
         "/v1/certificates:validate",
         R"({"certificate":")" + base64(leaf->der) + R"(","relying":"MO"})",
         as("validator") + "Content-Type: application/json\r\n");
   }
-  std::string open_page(std::string_view path) { return test::RawClient(port_).get(path).body; }
+  std::string open_page(std::string_view path) { return watched_client(port_).get(path).body; }
 
   test::FakeFetcher internet_;
   Lines log_;
@@ -182,10 +182,10 @@ TEST_F(FetchingDaemonTest, WhatWasKnownThenIsNotFetchedNow) {
   const auto daemon = begin();
   const auto leaf = world_.ca.issue(leaf_request_);
   const auto answer =
-      test::RawClient(port_).post("/v1/certificates:validate",
-                                  R"({"certificate":")" + base64(leaf->der) +
-                                      R"(","relying":"MO","known_at":")" + to_string(now()) + "\"}",
-                                  as("validator") + "Content-Type: application/json\r\n");
+      watched_client(port_).post("/v1/certificates:validate",
+                                 R"({"certificate":")" + base64(leaf->der) +
+                                     R"(","relying":"MO","known_at":")" + to_string(now()) + "\"}",
+                                 as("validator") + "Content-Type: application/json\r\n");
   EXPECT_THAT(answer.body, HasSubstr("\"accepted\":\"unknown\""));
   EXPECT_EQ(internet_.asked(), 0U);
 }

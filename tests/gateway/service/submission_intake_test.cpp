@@ -6,6 +6,7 @@
 #include "gateway/service/account_codes.hpp"
 #include "gateway/service/submission_codes.hpp"
 #include "tests/gateway/service/submissions_fixture.hpp"
+#include "validators/crypto/digest.hpp"
 
 namespace baytrust::service {
 namespace {
@@ -167,6 +168,32 @@ TEST_F(SubmissionIntakeTest, ThePartnerTakesItsOwnSubmissionBack) {
   EXPECT_EQ(told.at("submission").as_string(), staged.id);
   EXPECT_EQ(told.at("withdrawal").as_string(), back.submission_id);
   EXPECT_EQ(told.at("envelope").as_string().size(), 64U);
+}
+
+// An auditor asks later who took it back: the signed order itself answers, not the gateway's word.
+TEST_F(SubmissionIntakeTest, TheOrderThatTookItBackIsKeptAndProvesWhoGaveIt) {
+  const SharedBytes document = world_.small.hk_list(2);
+  world_.push("HK", DocumentKind::trust_list, 2, document);
+  auto back = world_.envelope("HK", DocumentKind::trust_list, 2, document);
+  back.op = Envelope::Op::withdraw;
+  must(world_.send(back, share({})));
+  const auto told = boost::json::parse(must(world_.store->events().newest(1)).at(0).event.content);
+  const Digest digest = *parse_digest(told.at("envelope").as_string());
+  const SharedBytes kept = must(world_.store->editions().file(digest));
+  EXPECT_EQ(crypto::sha256(*kept), digest);
+  const std::vector<ContentSigner> signers{{world_.partner("HK").content, "HK"},
+                                           {world_.partner("MO").content, "MO"}};
+  crypto::Verifier verifier;
+  const auto opened = must(open_envelope(*kept, signers, verifier));
+  EXPECT_EQ(opened.envelope, back);
+  EXPECT_EQ(opened.signer_fingerprint(), world_.partner("HK").content->fingerprint);
+  // An order that is refused leaves nothing behind.
+  auto again = back;
+  again.submission_id = "hk-again-0000000000000002";
+  const auto request = world_.signed_by(world_.partner("HK"), again, share({}));
+  EXPECT_EQ(code_of(world_.submissions().receive(request)), "submission.unknown");
+  EXPECT_EQ(code_of(world_.store->editions().file(crypto::sha256(*request.envelope))),
+            "store.unknown");
 }
 
 }  // namespace

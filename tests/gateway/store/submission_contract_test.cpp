@@ -98,6 +98,16 @@ TEST_P(SubmissionContract, ReceivingAndVerifyingDoNotMoveTheRevision) {
   EXPECT_EQ(revision(store), before);
 }
 
+// With the step, or not at all.
+TEST_P(SubmissionContract, AStepKeepsTheOrderThatAskedForIt) {
+  service::Store& store = staged();
+  const auto stale = to_rejected(revision(store) + 1);
+  EXPECT_EQ(code_of(store.submissions().advance(stale)), "store.changed_meanwhile");
+  EXPECT_EQ(code_of(store.editions().file(digest_of("an order"))), "store.unknown");
+  take(store, to_rejected(revision(store)));
+  EXPECT_EQ(*opened().editions().file(digest_of("an order")).value(), *file_of("an order").bytes);
+}
+
 TEST_P(SubmissionContract, AStepFillsInWhatItNamesAndLeavesTheRest) {
   service::Store& store = received();
   const Submission before = kept();

@@ -91,6 +91,7 @@ inline service::Transition to_rejected(std::uint64_t revision) {
                .digest = digest_of("content of two"),
                .at = {4000}};
   out.events = {event_of(service::EventKind::submission_rejected, "list HK 2")};
+  out.order = file_of("an order");
   out.revision = revision;
   return out;
 }
