@@ -683,6 +683,7 @@ export type SourceHealth = {
   last_result: string;
   resting_until?: Time;
   state: "closed" | "open" | "half-open";
+  use: "status" | "issuers";
 };
 
 export type Standpoint = {
