@@ -1,6 +1,8 @@
 #include "gateway/demo/authority.hpp"
 
 #include "validators/x509/issue.hpp"
+#include "validators/x509/issue_ocsp.hpp"
+#include "validators/x509/ocsp_request.hpp"
 
 namespace baytrust::demo {
 namespace {
@@ -129,6 +131,24 @@ Result<x509::Crl> Authority::issue_crl(const CrlIssue& wanted) const {
   const auto der = x509::issue_crl(content, key_);
   if (!der) return der.error();
   return x509::Crl::parse(*der);
+}
+
+Result<x509::OcspResponse> Authority::answer_ocsp(const OcspIssue& wanted,
+                                                  const Authority& issuer) const {
+  const auto& asked = issuer.certificate();
+  const Bytes about =
+      x509::write_cert_id({.issuer_name = asked->subject.der(),
+                           .issuer_key_bits = asked->subject_public_key_info.key_bits,
+                           .serial_number = wanted.certificate->serial_number});
+  const auto der =
+      x509::issue_ocsp_response({.responder_name = to_bytes(certificate_->subject.der()),
+                                 .produced_at = wanted.this_update,
+                                 .singles = {{.cert_id = about,
+                                              .this_update = wanted.this_update,
+                                              .next_update = wanted.next_update}}},
+                                key_);
+  if (!der) return der.error();
+  return x509::OcspResponse::parse(*der);
 }
 
 Result<Publisher> Publisher::make(std::string_view subject, crypto::KeyType key_type) {

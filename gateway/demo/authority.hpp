@@ -13,6 +13,7 @@
 #include "validators/x509/certificate.hpp"
 #include "validators/x509/crl.hpp"
 #include "validators/x509/extension_writer.hpp"
+#include "validators/x509/ocsp_response.hpp"
 
 namespace baytrust::demo {
 
@@ -49,6 +50,13 @@ struct CrlIssue {
   std::vector<Revoked> revoked{};
 };
 
+// An answer that a certificate is good.
+struct OcspIssue {
+  x509::Certificate certificate;
+  Instant this_update;
+  Instant next_update;
+};
+
 class Authority {
  public:
   // A self-signed root "C=..,O=..,CN=..".
@@ -59,6 +67,8 @@ class Authority {
   Result<Authority> subordinate(std::string_view subject, crypto::KeyType key_type);
   Result<Issued> issue(const EndEntity& wanted);
   Result<x509::Crl> issue_crl(const CrlIssue& wanted) const;
+  // Signed with this CA's own key, whosever certificate is asked about.
+  Result<x509::OcspResponse> answer_ocsp(const OcspIssue& wanted, const Authority& issuer) const;
 
  private:
   Authority(x509::Certificate certificate, crypto::PrivateKey key)

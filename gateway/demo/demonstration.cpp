@@ -129,12 +129,17 @@ Result<void> Run::import_documents() {
   return {};
 }
 
-// Each CRL is received an hour after it was issued.
+// Each CRL is received an hour after it was issued; OCSP responses come with the questions.
 Result<void> Run::import_crls() {
   for (const auto& [name, crl] : world_.crls) {
     if (auto kept = around_.keep("crls/" + name + ".crl", crl->der); !kept) return kept.error();
     const auto imported = service::import_crls(store_->crls(), crl->der, crl->this_update + kHour);
     if (!imported) return imported.error();
+  }
+  for (const auto& [name, response] : world_.ocsp) {
+    if (auto kept = around_.keep("ocsp/" + name + ".ors", response->der); !kept) {
+      return kept.error();
+    }
   }
   return {};
 }
@@ -196,6 +201,7 @@ Result<service::CheckRequest> Run::asked(const Judgement& ask) {
                                 .profile = *profile,
                                 .at = instant(ask.at),
                                 .known_at = instant(ask.known_at)};
+  if (!ask.ocsp.empty()) request.ocsp.push_back(world_.ocsp.find(ask.ocsp)->second);
   if (!ask.of_file()) {
     request.request.certificate = world_.certificates.find(ask.certificate)->second;
     return request;

@@ -19,6 +19,7 @@ struct Judgement {
   std::string_view relying;
   std::string_view at;        // t, RFC 3339
   std::string_view known_at;  // k
+  std::string_view ocsp{};    // a response in the World that is given along; empty: none
 
   bool of_file() const { return certificate.find('.') != std::string_view::npos; }
 };

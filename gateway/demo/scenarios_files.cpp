@@ -197,6 +197,13 @@ const std::vector<Step>& all_steps() {
                    "TRY_LATER",
                    "+++++",
                    {"revocation.crl.missing"}}}},
+      {.scenario = 12,
+       .title = {{"The same with an OCSP response inside the file",
+                  "同一合約，檔案內附有 OCSP 回應", "同一合同，文件内附有 OCSP 响应",
+                  "O mesmo com uma resposta OCSP dentro do ficheiro"}},
+       .judged =
+           {{"hk-no-crl-stapled.p7m", "hk-2-15", "DEMO One Account", "MO", kJune15, kJune15},
+            {"valid-recognised", "yes", "TOTAL-PASSED", "", "+++++", {"revocation.ocsp.good"}}}},
       {.scenario = 13,
        .title = {{"A contract signed in the Macao cloud, where that is accepted",
                   "澳門雲端簽署的合約，服務接納此方式", "澳门云端签署的合同，服务接受此方式",

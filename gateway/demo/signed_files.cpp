@@ -88,6 +88,14 @@ Result<Bytes> stamped(const World& world, const Stamping& stamping, ByteView fil
   return signature::add_timestamp(*signed_data, 0, *what, *token);
 }
 
+// With what its CA said of the signer on that day.
+Result<Bytes> stapled(const World& world, ByteView file) {
+  const auto signed_data = signature::SignedData::parse(file);
+  if (!signed_data) return signed_data.error();
+  const x509::OcspResponse& response = world.ocsp.find("hk-no-crl")->second;
+  return signature::add_evidence(*signed_data, {.ocsp = {{.der = share(to_bytes(response->der))}}});
+}
+
 // The same contract as a PDF, signed as PAdES.
 Result<Bytes> sign_as_pdf(const World& world, const Signing& signing) {
   const auto page =
@@ -138,6 +146,9 @@ Result<SignedFiles> make_signed_files(const World& world) {
     if (!made) return made.error();
     files.emplace(std::string(stamping.name) + ".p7m", share(*std::move(made)));
   }
+  auto with_answer = stapled(world, *files.find("hk-no-crl.p7m")->second);
+  if (!with_answer) return with_answer.error();
+  files.emplace("hk-no-crl-stapled.p7m", share(*std::move(with_answer)));
   files.emplace("hk-personal-altered.p7m", share(altered(*files.find("hk-personal.p7m")->second)));
   return files;
 }

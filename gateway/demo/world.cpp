@@ -12,6 +12,8 @@ constexpr Instant kMay25{1779667200};     // 2026-05-25T00:00:00Z
 constexpr Instant kJune3{1780444800};     // 2026-06-03T00:00:00Z
 constexpr Instant kJune4{1780531200};     // 2026-06-04T00:00:00Z
 constexpr Instant kJune10{1781049600};    // 2026-06-10T00:00:00Z
+constexpr Instant kJune15{1781485200};    // 2026-06-15T09:00:00+08:00
+constexpr Instant kJune16{1781571600};    // a day later
 constexpr Instant kDecember{1796083200};  // 2026-12-01T00:00:00Z
 
 constexpr std::string_view kPartition2 = "http://crl.demo.invalid/hk/2-15/partition2.crl";
@@ -27,6 +29,7 @@ class Maker {
     unlisted();
     time_stamping_authorities();
     crls();
+    ocsp();
     if (error_) return *error_;
     return std::move(world_);
   }
@@ -90,6 +93,7 @@ class Maker {
   void unlisted();
   void time_stamping_authorities();
   void crls();
+  void ocsp();
   void crl(const char* name, const char* ca, const CrlIssue& wanted) {
     if (error_) return;
     if (auto made = keep(world_.cas.find(ca)->second.issuing.issue_crl(wanted))) {
@@ -217,6 +221,22 @@ void Maker::crls() {
     if (auto made = keep(
             ca.root.issue_crl({.number = 1, .this_update = kMay25, .next_update = kDecember}))) {
       world_.crls.emplace(std::string(name) + "-root", *std::move(made));
+    }
+  }
+}
+
+// About the certificate whose CRL nobody has: of its CA, and of a CA that is not its own.
+void Maker::ocsp() {
+  if (error_) return;
+  const Authority& issuer = world_.cas.find("hk-2-15")->second.issuing;
+  const Authority& other = world_.cas.find("hk-2-17")->second.issuing;
+  const OcspIssue good{.certificate = world_.certificates.at("hk-no-crl"),
+                       .this_update = kJune15,
+                       .next_update = kJune16};
+  for (const auto& [name, responder] :
+       {std::pair{"hk-no-crl", &issuer}, std::pair{"hk-no-crl-by-another", &other}}) {
+    if (auto made = keep(responder->answer_ocsp(good, issuer))) {
+      world_.ocsp.emplace(name, *std::move(made));
     }
   }
 }

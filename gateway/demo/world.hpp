@@ -39,6 +39,7 @@ struct World {
   std::map<std::string, x509::Certificate, std::less<>> certificates;
   std::map<std::string, crypto::PrivateKey, std::less<>> keys;  // of these certificates
   std::map<std::string, x509::Crl, std::less<>> crls;
+  std::map<std::string, x509::OcspResponse, std::less<>> ocsp;
 
   const x509::Certificate& root(std::string_view ca) const;
   const x509::Certificate& issuing(std::string_view ca) const;

@@ -36,61 +36,65 @@ constexpr std::array kTexts{
                "O serviço OCSP {responder} diz que tal certificado nunca foi emitido "
                "({this_update}, resposta {response})."}}},
     CodeText{"revocation.ocsp.missing",
-             {{"No OCSP response of {issuer} about this certificate is held. Ask {responder} and "
-               "try again.",
-               "未有 {issuer} 就此證書作出的 OCSP 回應。請向 {responder} 查詢後再試。",
-               "没有 {issuer} 就此证书作出的 OCSP 响应。请向 {responder} 查询后再试。",
-               "Não há resposta OCSP de {issuer} sobre este certificado. Pergunte a {responder} e "
-               "tente de novo."}}},
+             {{"No OCSP response of {issuer} about this certificate is held. Give one and try "
+               "again. Responder named: {responder}.",
+               "未有 {issuer} 就此證書作出的 OCSP 回應。請提供後再試。所載的回應者：{responder}。",
+               "没有 {issuer} 就此证书作出的 OCSP 响应。请提供后再试。所载的响应者：{responder}。",
+               "Não há resposta OCSP de {issuer} sobre este certificado. Dê uma e tente de novo. "
+               "Serviço OCSP indicado: {responder}."}}},
     CodeText{"revocation.ocsp.stale",
-             {{"The newest OCSP response of {issuer} ({this_update}) ran out at {next_update}. Ask "
-               "{responder} again.",
-               "{issuer} 的最新 OCSP 回應（{this_update}）已於 {next_update} 失效。請再向 "
-               "{responder} 查詢。",
-               "{issuer} 的最新 OCSP 响应（{this_update}）已于 {next_update} 失效。请再向 "
-               "{responder} 查询。",
-               "A mais recente resposta OCSP de {issuer} ({this_update}) caducou em {next_update}. "
-               "Pergunte de novo a {responder}."}}},
+             {{"The newest OCSP response of {issuer} ({this_update}) ran out at {next_update}. "
+               "Give a newer one. Responder named: {responder}.",
+               "{issuer} 的最新 OCSP 回應（{this_update}）已於 {next_update} "
+               "失效。請提供較新的。所載的回應者：{responder}。",
+               "{issuer} 的最新 OCSP 响应（{this_update}）已于 {next_update} "
+               "失效。请提供较新的。所载的响应者：{responder}。",
+               "A resposta OCSP mais recente de {issuer} ({this_update}) caducou em {next_update}. "
+               "Dê uma mais recente. Serviço OCSP indicado: {responder}."}}},
     CodeText{"revocation.ocsp.too_old",
              {{"The OCSP response of {issuer} is of {this_update}, older than {max_age} seconds "
-               "(next update {next_update}). Ask {responder} again.",
+               "(next update {next_update}). Give a newer one. Responder named: {responder}.",
                "{issuer} 的 OCSP 回應作於 {this_update}，早於 {max_age} 秒前（下次更新 "
-               "{next_update}）。請再向 {responder} 查詢。",
+               "{next_update}）。請提供較新的。所載的回應者：{responder}。",
                "{issuer} 的 OCSP 响应作于 {this_update}，早于 {max_age} 秒前（下次更新 "
-               "{next_update}）。请再向 {responder} 查询。",
+               "{next_update}）。请提供较新的。所载的响应者：{responder}。",
                "A resposta OCSP de {issuer} é de {this_update}, com mais de {max_age} segundos "
-               "(próxima actualização {next_update}). Pergunte de novo a {responder}."}}},
+               "(próxima actualização {next_update}). Dê uma mais recente. Serviço OCSP indicado: "
+               "{responder}."}}},
     CodeText{"revocation.ocsp.no_next_update",
              {{"The OCSP response of {issuer} ({this_update}) speaks for its own moment only (next "
-               "update {next_update}). Ask {responder} again.",
+               "update {next_update}). Give a newer one. Responder named: {responder}.",
                "{issuer} 的 OCSP 回應（{this_update}）只就當時而言（下次更新 "
-               "{next_update}）。請再向 {responder} 查詢。",
+               "{next_update}）。請提供較新的。所載的回應者：{responder}。",
                "{issuer} 的 OCSP 响应（{this_update}）只就当时而言（下次更新 "
-               "{next_update}）。请再向 {responder} 查询。",
+               "{next_update}）。请提供较新的。所载的响应者：{responder}。",
                "A resposta OCSP de {issuer} ({this_update}) só vale para o seu momento (próxima "
-               "actualização {next_update}). Pergunte de novo a {responder}."}}},
+               "actualização {next_update}). Dê uma mais recente. Serviço OCSP indicado: "
+               "{responder}."}}},
     CodeText{"revocation.ocsp.after_expiry",
              {{"The OCSP response of {issuer} ({this_update}, next update {next_update}) was made "
                "after the certificate ended ({not_after}) and does not say that it keeps such "
-               "ones. Ask {responder}.",
+               "ones. Responder named: {responder}.",
                "{issuer} 的 OCSP 回應（{this_update}，下次更新 "
-               "{next_update}）作於證書終止（{not_after}）之後，且未說明保留此類資料。請向 "
-               "{responder} 查詢。",
+               "{next_update}）作於證書終止（{not_after}"
+               "）之後，且未說明保留此類資料。所載的回應者：{responder}。",
                "{issuer} 的 OCSP 响应（{this_update}，下次更新 "
-               "{next_update}）作于证书终止（{not_after}）之后，且未说明保留此类资料。请向 "
-               "{responder} 查询。",
+               "{next_update}）作于证书终止（{not_after}"
+               "）之后，且未说明保留此类资料。所载的响应者：{responder}。",
                "A resposta OCSP de {issuer} ({this_update}, próxima actualização {next_update}) "
                "foi feita depois do fim do certificado ({not_after}) e não diz que conserva os que "
-               "acabaram. Pergunte a {responder}."}}},
+               "acabaram. Serviço OCSP indicado: {responder}."}}},
     CodeText{"revocation.ocsp.times",
              {{"The times of the OCSP response of {issuer} contradict one another: made at "
-               "{produced_at}, about {this_update}, until {next_update}. Ask {responder} again.",
+               "{produced_at}, about {this_update}, until {next_update}. Give a newer one. "
+               "Responder named: {responder}.",
                "{issuer} 的 OCSP 回應所載時間互相矛盾：作於 {produced_at}，述及 {this_update}，至 "
-               "{next_update}。請再向 {responder} 查詢。",
+               "{next_update}。請提供較新的。所載的回應者：{responder}。",
                "{issuer} 的 OCSP 响应所载时间互相矛盾：作于 {produced_at}，述及 {this_update}，至 "
-               "{next_update}。请再向 {responder} 查询。",
+               "{next_update}。请提供较新的。所载的响应者：{responder}。",
                "As horas da resposta OCSP de {issuer} contradizem-se: feita em {produced_at}, "
-               "sobre {this_update}, até {next_update}. Pergunte de novo a {responder}."}}},
+               "sobre {this_update}, até {next_update}. Dê uma mais recente. Serviço OCSP "
+               "indicado: {responder}."}}},
     CodeText{"revocation.ocsp.unknown",
              {{"The OCSP responder {responder} does not know the certificate ({this_update}, "
                "response {response}).",
