@@ -168,9 +168,9 @@ TEST_F(FetchingDaemonTest, LinesThatAreAnsweredTogetherWaitOnce) {
              "\",\"relying\":\"MO\"}\n";
   }
   const auto begun = std::chrono::steady_clock::now();
-  const auto answer = test::RawClient(port_).post(
-      "/v1/certificates:validateBatch", lines,
-      as("validator") + "Content-Type: application/x-ndjson\r\n");
+  const auto answer =
+      test::RawClient(port_).post("/v1/certificates:validateBatch", lines,
+                                  as("validator") + "Content-Type: application/x-ndjson\r\n");
   EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::seconds(kLines - 1));
   EXPECT_EQ(answer.status, 200);
   EXPECT_EQ(std::ranges::count(answer.body, '\n'), kLines) << answer.body;
