@@ -2,6 +2,7 @@
 #include <openssl/ocsp.h>
 #include <openssl/x509.h>
 
+#include "tests/bench/freed.hpp"
 #include "tests/bench/table.hpp"
 #include "tests/bench/tables.hpp"
 #include "tests/support/responder.hpp"
@@ -11,13 +12,6 @@
 namespace baytrust::bench {
 namespace {
 
-template <auto Free>
-struct Freed {
-  template <class T>
-  void operator()(T* value) const {
-    Free(value);
-  }
-};
 using ResponsePtr = std::unique_ptr<OCSP_RESPONSE, Freed<OCSP_RESPONSE_free>>;
 using BasicPtr = std::unique_ptr<OCSP_BASICRESP, Freed<OCSP_BASICRESP_free>>;
 using CertIdPtr = std::unique_ptr<OCSP_CERTID, Freed<OCSP_CERTID_free>>;

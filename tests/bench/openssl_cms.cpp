@@ -4,16 +4,11 @@
 #include <openssl/bio.h>
 #include <openssl/cms.h>
 
+#include "tests/bench/freed.hpp"
+
 namespace baytrust::bench {
 namespace {
 
-template <auto F>
-struct Freed {
-  template <class T>
-  void operator()(T* object) const {
-    F(object);
-  }
-};
 using CmsPtr = std::unique_ptr<CMS_ContentInfo, Freed<CMS_ContentInfo_free>>;
 using BioPtr = std::unique_ptr<BIO, Freed<BIO_free>>;
 

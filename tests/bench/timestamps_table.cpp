@@ -8,6 +8,7 @@
 #include <openssl/ts.h>
 #include <openssl/x509.h>
 
+#include "tests/bench/freed.hpp"
 #include "tests/bench/harness.hpp"
 #include "tests/bench/table.hpp"
 #include "tests/bench/tables.hpp"
@@ -20,13 +21,6 @@ namespace {
 
 constexpr std::string_view kStamped = "What is stamped.";
 
-template <auto F>
-struct Freed {
-  template <class T>
-  void operator()(T* object) const {
-    F(object);
-  }
-};
 using Pkcs7Ptr = std::unique_ptr<PKCS7, Freed<PKCS7_free>>;
 using InfoPtr = std::unique_ptr<TS_TST_INFO, Freed<TS_TST_INFO_free>>;
 using StorePtr = std::unique_ptr<X509_STORE, Freed<X509_STORE_free>>;
