@@ -9,6 +9,7 @@
 #include <optional>
 #include <vector>
 
+#include "tests/bench/freed.hpp"
 #include "tests/bench/peer.hpp"
 #include "validators/crypto/verifier.hpp"
 #include "validators/x509/certificate.hpp"
@@ -16,13 +17,6 @@
 namespace baytrust::bench {
 namespace {
 
-template <auto F>
-struct Freed {
-  template <class T>
-  void operator()(T* object) const {
-    F(object);
-  }
-};
 void free_certificates(STACK_OF(X509) * stack) { sk_X509_pop_free(stack, X509_free); }
 
 using CertificatePtr = std::unique_ptr<X509, Freed<X509_free>>;

@@ -2,6 +2,7 @@
 // or give a coded error; none makes a certificate good whose CA did not sign it, and no flip of a
 // bit in what the CA signed leaves it good.
 #include <cstdlib>
+#include <vector>
 
 #include "validators/revocation/judge.hpp"
 #include "validators/x509/issue.hpp"
@@ -68,13 +69,17 @@ void require(bool holds) {
 void judge_any(const std::uint8_t* data, std::size_t size) {
   const auto response = x509::OcspResponse::parse(Bytes(data, data + size));
   if (!response) return require(!response.error().code().id.empty());
-  std::size_t found = 0;
-  for (std::uint32_t i = 0; i < (*response)->singles.size(); ++i) {
-    for (const auto index : response->find((*response)->singles[i].serial_number)) {
-      found += index == i ? 1 : 0;
-    }
+  const auto& singles = (*response)->singles;
+  const auto& order = (*response)->by_serial;
+  std::vector<bool> seen(singles.size(), false);
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    require(!seen.at(order[i]));
+    seen[order[i]] = true;
+    if (i == 0) continue;
+    const auto before = as_text(singles[order[i - 1]].serial_number);
+    require(before <= as_text(singles[order[i]].serial_number));
   }
-  require(found == (*response)->singles.size());
+  require(order.size() == singles.size());
   require(!world().is_good(*response));
 }
 
