@@ -233,7 +233,9 @@ Result<std::string> openapi_json(std::span<const Route> routes, const ApiInfo& i
                       {"version", info.version},
                       {"description", info.description},
                       {"license", {{"name", "Apache-2.0"}, {"identifier", "Apache-2.0"}}}};
-  document["servers"] = {json::object{{"url", "/"}, {"description", "This server."}}};
+  // One element in braces is an array to one compiler and a copy to another (CWG 2311).
+  document["servers"].emplace_array().push_back(
+      json::object{{"url", "/"}, {"description", "This server."}});
   document["tags"] = tags_of(routes, info);
   document["paths"] = std::move(paths);
   document["components"] = {{"schemas", std::move(schemas)},
