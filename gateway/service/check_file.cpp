@@ -37,14 +37,15 @@ std::uint8_t first_inner_tag(ByteView file) {
 }
 
 // The octets of a PEM file's first block; a file that is none is used as it is, without a copy.
-Result<signature::SignedData> parse_cms(ByteView file) {
+Result<signature::SignedData> parse_cms(const SharedBytes& octets) {
+  const ByteView file = *octets;
   for (const std::string_view label : kCmsLabels) {
     if (!has_label(file, label)) continue;
     const auto blocks = x509::parse_pem(file, label);
     if (!blocks) return blocks.error();
     return signature::SignedData::parse(blocks->front());
   }
-  return signature::SignedData::parse(file);
+  return signature::SignedData::parse(octets);
 }
 
 // The files that a signature was read from, as the decision names them.
@@ -118,7 +119,7 @@ CheckRequest question_of(const FileRequest& request, Found found,
 }
 
 Result<FoundInFile> find_in_cms(const FileRequest& request, crypto::Verifier& verifier) {
-  const auto signed_data = parse_cms(*request.file);
+  const auto signed_data = parse_cms(request.file);
   if (!signed_data) return signed_data.error().within(request.name);
   signature::VerifyInputs inputs{.certificates = request.asked.chain};
   if (request.content != nullptr) {
@@ -200,7 +201,7 @@ Result<CheckedFile> read_signed_file(const FileRequest& request, FileKind kind,
 }
 
 Result<ContentReader> ContentReader::make(const FileRequest& request) {
-  const auto signed_data = parse_cms(*request.file);
+  const auto signed_data = parse_cms(request.file);
   if (!signed_data) return signed_data.error().within(request.name);
   return ContentReader(signature::ContentDigest(*signed_data, request.asked.chain));
 }

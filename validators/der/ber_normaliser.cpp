@@ -125,6 +125,8 @@ class BerWalk {
     if (!failure_.code && at_ != input_.size()) fail(kTrailingData, at_);
     return failure_;
   }
+  // Whether what is written differs from what was read.
+  bool changes() const { return changes_; }
 
  private:
   struct Frame {
@@ -191,6 +193,7 @@ class BerWalk {
       out.length = out.length << 8 | input_[at_++];
     }
     if (end() - at_ < out.length) fail(kTruncated, start);
+    if (out.indefinite || 1 + octets != length_size(out.length)) changes_ = true;
     return out;
   }
 
@@ -220,6 +223,7 @@ class BerWalk {
       frame.string = string();
     } else if (is_string(primitive)) {
       frame.string = primitive;
+      changes_ = true;
       unused_bits_ = 0;
       visitor_.begin_string(primitive);
     } else {
@@ -255,6 +259,7 @@ class BerWalk {
   Visitor& visitor_;
   std::size_t at_ = 0;
   unsigned unused_bits_ = 0;
+  bool changes_ = false;
   std::vector<Frame> frames_;
   Failure failure_;
 };
@@ -263,22 +268,46 @@ Error limit_error(const Code& code, std::size_t offset, std::size_t limit) {
   return Error(code, "ber", {{"offset", std::to_string(offset)}, {"limit", std::to_string(limit)}});
 }
 
-}  // namespace
-
-Result<Bytes> normalise_ber(ByteView input, const NormaliserLimits& limits) {
+struct Measured {
+  Measure sizes;
+  bool changes = false;
+};
+Result<Measured> measure(ByteView input, const NormaliserLimits& limits) {
   const std::size_t max_output =
       std::min<std::size_t>(limits.max_output, std::numeric_limits<std::uint32_t>::max());
   if (input.size() > max_output) return limit_error(kBerTooLarge, 0, max_output);
-  Measure measure;
-  const Failure failure = BerWalk<Measure>(input, limits.max_depth, measure).run();
+  Measured out;
+  BerWalk<Measure> walk(input, limits.max_depth, out.sizes);
+  const Failure failure = walk.run();
   if (failure.code == &kBerTooDeep) {
     return limit_error(kBerTooDeep, failure.offset, limits.max_depth);
   }
   if (failure.code != nullptr) return to_error(failure, "ber");
-  if (measure.total() > max_output) return limit_error(kBerTooLarge, 0, max_output);
-  Write write(measure.take_sizes(), static_cast<std::size_t>(measure.total()));
+  if (out.sizes.total() > max_output) return limit_error(kBerTooLarge, 0, max_output);
+  out.changes = walk.changes();
+  return out;
+}
+
+Bytes written(ByteView input, const NormaliserLimits& limits, Measured measured) {
+  const auto total = static_cast<std::size_t>(measured.sizes.total());
+  Write write(measured.sizes.take_sizes(), total);
   BerWalk<Write>(input, limits.max_depth, write).run();
   return write.take();
+}
+
+}  // namespace
+
+Result<Bytes> normalise_ber(ByteView input, const NormaliserLimits& limits) {
+  auto measured = measure(input, limits);
+  if (!measured) return measured.error();
+  return written(input, limits, *std::move(measured));
+}
+
+Result<SharedBytes> normalise_ber(const SharedBytes& input, const NormaliserLimits& limits) {
+  auto measured = measure(*input, limits);
+  if (!measured) return measured.error();
+  if (!measured->changes) return input;
+  return share(written(*input, limits, *std::move(measured)));
 }
 
 }  // namespace baytrust::der

@@ -17,5 +17,7 @@ struct NormaliserLimits {
 };
 
 Result<Bytes> normalise_ber(ByteView input, const NormaliserLimits& limits = {});
+// The input itself where it is of that form already: large documents are held once.
+Result<SharedBytes> normalise_ber(const SharedBytes& input, const NormaliserLimits& limits = {});
 
 }  // namespace baytrust::der

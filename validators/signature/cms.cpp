@@ -283,8 +283,18 @@ class CmsParser {
 Result<SignedData> SignedData::parse(ByteView ber) {
   auto normalised = der::normalise_ber(ber);
   if (!normalised) return normalised.error().within("cms");
+  return parse_normalised(share(*std::move(normalised)));
+}
+
+Result<SignedData> SignedData::parse(const SharedBytes& ber) {
+  auto normalised = der::normalise_ber(ber);
+  if (!normalised) return normalised.error().within("cms");
+  return parse_normalised(*std::move(normalised));
+}
+
+Result<SignedData> SignedData::parse_normalised(SharedBytes octets) {
   auto data = std::make_shared<Data>();
-  data->owner = share(*std::move(normalised));
+  data->owner = std::move(octets);
   if (auto error = CmsParser(*data).run()) return *std::move(error);
   return SignedData(std::move(data));
 }

@@ -65,6 +65,8 @@ class SignedData {
  public:
   // A ContentInfo holding SignedData, BER or DER, nothing after it. Errors: cms.*, der.ber.*.
   static Result<SignedData> parse(ByteView ber);
+  // The same, sharing the octets where they are of the normal form already.
+  static Result<SignedData> parse(const SharedBytes& ber);
 
   // Fields carry the names of RFC 5652 5.1.
   struct Data {
@@ -86,6 +88,7 @@ class SignedData {
   const Data& operator*() const { return *data_; }
 
  private:
+  static Result<SignedData> parse_normalised(SharedBytes octets);
   explicit SignedData(std::shared_ptr<const Data> data) : data_(std::move(data)) {}
   std::shared_ptr<const Data> data_;
 };

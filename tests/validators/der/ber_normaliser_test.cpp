@@ -19,7 +19,15 @@ Bytes from_hex(std::string_view hex) {
 
 // The normal form in hexadecimal, or the error's code.
 std::string normal(std::string_view hex, const NormaliserLimits& limits = {}) {
-  const auto result = normalise_ber(from_hex(hex), limits);
+  const SharedBytes input = share(from_hex(hex));
+  const auto result = normalise_ber(ByteView(*input), limits);
+  // Held once where nothing changes, and nowhere else.
+  const auto shared = normalise_ber(input, limits);
+  EXPECT_EQ(shared.has_value(), result.has_value());
+  if (result && shared) {
+    EXPECT_EQ(**shared, *result);
+    EXPECT_EQ(*shared == input, *result == *input) << hex;
+  }
   return result ? to_hex(*result) : std::string(result.error().code().id);
 }
 
